@@ -1,0 +1,193 @@
+//! What can be typed.
+//!
+//! | typed | understood |
+//! | ----- | ---------- |
+//! | `tracuu search ky luat --in data/sample` | the query `ky luat` |
+//! | `tracuu search "-luật kỷ" --in data/sample` | the query `-luật kỷ` |
+//! | `tracuu search --in data/sample -- kỷ -luật` | the query `kỷ -luật` |
+//! | `tracuu show 12-ct-tu.md 5 --in data/sample` | item 5 of a document |
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+mod examples;
+
+/// Search in Vietnamese official documents.
+#[derive(Debug, Parser)]
+#[command(name = "tracuu", version, after_help = examples::TRACUU, max_term_width = 100)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// When to colour what is printed.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Put files and folders into an index.
+    Index(IndexArgs),
+    /// Find documents.
+    Search(SearchArgs),
+    /// Print a document, or a unit of it with everything under it.
+    Show(ShowArgs),
+    /// Say what an index holds.
+    Stats(StatsArgs),
+    /// Take documents out of an index.
+    Delete(DeleteArgs),
+    /// Measure search quality and speed on topics with relevance judgements.
+    Eval(EvalArgs),
+}
+
+/// Put files and folders into an index.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::INDEX)]
+pub(crate) struct IndexArgs {
+    /// Files (.md, .txt, .jsonl, .jsonl.zst), and folders of them.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The folder of the index; it is made when it is not there, and added to when it is.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) into: PathBuf,
+    /// Start anew: what the index holds is thrown away.
+    #[arg(long)]
+    pub(crate) fresh: bool,
+    /// Memory to fill before a part of the index is written, in MB; 15 is right for a phone.
+    #[arg(long, value_name = "MB", default_value_t = 128, value_parser = clap::value_parser!(u16).range(1..=16_000))]
+    pub(crate) memory: u16,
+    /// Threads that read documents.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=8))]
+    pub(crate) threads: u16,
+    /// Print the summary as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Find documents.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::SEARCH)]
+pub(crate) struct SearchArgs {
+    /// What to look for: words with or without marks, a document number, a "phrase" in quotes. It may begin with `-`.
+    #[arg(allow_hyphen_values = true)]
+    query: String,
+    /// More words of the query; one that begins with `-` stands after `--`, or in quotes with the first.
+    #[arg(value_name = "WORDS")]
+    more: Vec<String>,
+    /// An index, or a file or folder of documents, which are then read into memory.
+    #[arg(long = "in", value_name = "PLACE")]
+    pub(crate) place: PathBuf,
+    /// The most documents to show.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) limit: u16,
+    /// The most units to show of a document.
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=1_000))]
+    pub(crate) units: u16,
+    /// How many documents to pass over, at most 10,000.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) offset: usize,
+    /// Count everything that matches, which takes longer.
+    #[arg(long)]
+    pub(crate) count: bool,
+    /// Print the answer as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+impl SearchArgs {
+    /// The query: its words joined by blanks.
+    pub(crate) fn query(&self) -> String {
+        let words = std::iter::once(&self.query).chain(&self.more);
+        words.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Print a document, or a unit of it with everything under it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::SHOW)]
+pub(crate) struct ShowArgs {
+    /// The id of the document, as `search` prints it.
+    pub(crate) id: String,
+    /// The address of a unit, such as `III.5` or `d5.k2`.
+    pub(crate) address: Option<String>,
+    /// An index, or a file or folder of documents.
+    #[arg(long = "in", value_name = "PLACE")]
+    pub(crate) place: PathBuf,
+    /// Print the document as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Say what an index holds.
+#[derive(Debug, clap::Args)]
+pub(crate) struct StatsArgs {
+    /// An index, or a file or folder of documents.
+    #[arg(long = "in", value_name = "PLACE")]
+    pub(crate) place: PathBuf,
+    /// Print the figures as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Take documents out of an index.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DeleteArgs {
+    /// The ids of the documents, as `search` prints them.
+    #[arg(required = true, value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    /// The folder of the index.
+    #[arg(long = "in", value_name = "DIR")]
+    pub(crate) index: PathBuf,
+}
+
+/// Measure search quality and speed on topics with relevance judgements.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::EVAL)]
+pub(crate) struct EvalArgs {
+    /// An index, or a file or folder of documents.
+    #[arg(long = "in", value_name = "PLACE")]
+    pub(crate) place: PathBuf,
+    /// The topics: an id, a tab and a query a line.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) queries: PathBuf,
+    /// The judgements: topic, 0, document and relevance a line.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) qrels: PathBuf,
+    /// Write what was found as a TREC run, 100 documents a topic.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) run: Option<PathBuf>,
+    /// The name of the run, its sixth column.
+    #[arg(long, default_value = "tracuu", value_parser = tag)]
+    pub(crate) tag: String,
+    /// Print the figures as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A name that is one column.
+fn tag(text: &str) -> Result<String, &'static str> {
+    let fits = !text.is_empty() && !text.contains(char::is_whitespace);
+    if fits { Ok(text.to_owned()) } else { Err("expected a name without blanks") }
+}
+
+/// Reads what was typed; the error prints itself, and help is one of its kinds.
+pub(crate) fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    Args::try_parse_from(typed)
+}
+
+#[cfg(test)]
+mod tests;

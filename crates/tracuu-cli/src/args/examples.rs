@@ -1,0 +1,38 @@
+//! Examples that stand under the help texts.
+
+pub(super) const TRACUU: &str = "\
+Examples:
+  tracuu search \"ky luat\" --in data/sample        find in a folder, typed without marks
+  tracuu index papers laws.jsonl.zst --into idx   make an index, or add to it
+  tracuu search 24-CT/TU --in idx                 find by number
+
+Exit codes: 0 found or done, 1 nothing found, 2 usage or error, 3 done but something was skipped.";
+
+pub(super) const INDEX: &str = "\
+Examples:
+  tracuu index papers --into idx                  every .md, .txt and .jsonl file under papers
+  tracuu index papers --into idx --fresh          the same, and nothing else
+  tracuu index laws.jsonl.zst --into idx          a document a line: id, title, text
+
+A document has the id of its file, the path within the folder that was named; in .jsonl it has its own.
+A document with the id of an older one takes its place.";
+
+pub(super) const SEARCH: &str = "\
+Examples:
+  tracuu search ky luat --in data/sample          finds kỷ luật
+  tracuu search \"kỷ luật\" --in idx --limit 3      the best three documents
+  tracuu search '\"kỷ luật công vụ\"' --in idx      the words side by side
+  tracuu search --in idx -- kỷ -luật              words that begin with -
+  tracuu search chi thi 12 --in idx --json        one JSON object";
+
+pub(super) const SHOW: &str = "\
+Examples:
+  tracuu show 12-ct-tu.md --in data/sample        the whole document
+  tracuu show 12-ct-tu.md 5 --in data/sample      item 5 and everything under it";
+
+pub(super) const EVAL: &str = "\
+Example:
+  tracuu eval --in idx --queries q.tsv --qrels r.tsv --run tracuu.trec
+
+MRR@10, recall at 1, 5, 10 and 100 and nDCG@10 are means over the topics with a judgement above 0; gains of nDCG are the
+judgements themselves, as in trec_eval. Latency is the time of one search for 100 documents on one thread, warmed up.";

@@ -1,0 +1,95 @@
+//! Command lines, a line each.
+
+use super::{Color, Command, parse};
+
+/// What was understood, or the kind of the error.
+fn understood(line: &[&str]) -> String {
+    let typed = std::iter::once("tracuu").chain(line.iter().copied());
+    match parse(typed.map(Into::into)) {
+        Ok(args) => summary(&args.command),
+        Err(error) => format!("{:?}", error.kind()),
+    }
+}
+
+fn summary(command: &Command) -> String {
+    match command {
+        Command::Search(args) => format!("{} | {} | {}", args.query(), args.place.display(), args.limit),
+        Command::Index(args) => format!("{:?} {:?} {}", args.paths, args.into, args.fresh),
+        Command::Show(args) => format!("{} {:?}", args.id, args.address),
+        Command::Stats(args) => format!("{:?} {}", args.place, args.json),
+        Command::Delete(args) => format!("{:?}", args.ids),
+        Command::Eval(args) => format!("{:?} {}", args.run, args.tag),
+    }
+}
+
+#[track_caller]
+fn check(line: &[&str], expected: &str) {
+    assert_eq!(understood(line), expected);
+}
+
+#[test]
+fn the_definition_is_sound() {
+    use clap::CommandFactory;
+    super::Args::command().debug_assert();
+}
+
+#[test]
+fn words_need_no_quotes() {
+    check(&["search", "ky luat", "--in", "x"], "ky luat | x | 10");
+    check(&["search", "ky", "luat", "--in", "x"], "ky luat | x | 10");
+    check(&["search", "--in", "x", "ky luat", "--limit", "3"], "ky luat | x | 3");
+    check(&["search", "ky", "--in", "x", "luat", "--limit=3"], "ky luat | x | 3");
+}
+
+#[test]
+fn a_query_may_begin_with_a_hyphen() {
+    check(&["search", "-luật kỷ", "--in", "x"], "-luật kỷ | x | 10");
+    check(&["search", "-luật", "kỷ", "--in", "x"], "-luật kỷ | x | 10");
+    check(&["search", "--in", "x", "--", "-luật"], "-luật | x | 10");
+    check(&["search", "--in", "x", "--", "kỷ", "-luật"], "kỷ -luật | x | 10");
+    check(&["search", "--in", "x", "-luật"], "-luật | x | 10");
+    check(&["search", "-", "--in", "x"], "- | x | 10");
+    check(&["search", "-hồ sơ", "--in", "x"], "-hồ sơ | x | 10");
+    check(&["search", "--kỷ luật", "--in", "x"], "--kỷ luật | x | 10");
+    check(&["search", "-12", "--in", "x", "--limit", "3"], "-12 | x | 3");
+}
+
+#[test]
+fn a_query_may_be_anything() {
+    check(&["search", "", "--in", "x"], " | x | 10");
+    check(&["search", "  ", "--in", "x"], "   | x | 10");
+    check(&["search", "\"kỷ cương", "--in", "x"], "\"kỷ cương | x | 10");
+    check(&["search", "*:/-", "--in", "x"], "*:/- | x | 10");
+}
+
+#[test]
+fn what_is_missing_or_too_much_is_told() {
+    check(&["search", "ky luat"], "MissingRequiredArgument");
+    check(&["search", "--in", "x"], "MissingRequiredArgument");
+    check(&["search", "ky", "--in", "x", "--limit", "0"], "ValueValidation");
+    check(&["search", "ky", "--in", "x", "--offset", "-1"], "UnknownArgument");
+    check(&["index", "a"], "MissingRequiredArgument");
+    check(&["delete", "--in", "x"], "MissingRequiredArgument");
+    check(&["eval", "--in", "x", "--queries", "q", "--qrels", "r", "--tag", "a b"], "ValueValidation");
+    check(&["fly"], "InvalidSubcommand");
+    check(&[], "DisplayHelpOnMissingArgumentOrSubcommand");
+    check(&["search", "-h"], "DisplayHelp");
+    check(&["--version"], "DisplayVersion");
+}
+
+#[test]
+fn the_other_commands() {
+    check(&["index", "a", "b", "--into", "i", "--fresh"], r#"["a", "b"] "i" true"#);
+    check(&["show", "a.md", "III.5", "--in", "x"], r#"a.md Some("III.5")"#);
+    check(&["stats", "--in", "x", "--json"], r#""x" true"#);
+    check(&["delete", "a", "b", "--in", "x"], r#"["a", "b"]"#);
+    check(&["eval", "--in", "x", "--queries", "q", "--qrels", "r", "--run", "o"], r#"Some("o") tracuu"#);
+}
+
+#[test]
+fn colour_may_stand_anywhere() {
+    let color = |line: &[&str]| parse(line.iter().map(Into::into)).ok().map(|args| args.color);
+    assert_eq!(color(&["tracuu", "stats", "--in", "x", "--color", "always"]), Some(Color::Always));
+    assert_eq!(color(&["tracuu", "--color", "never", "search", "ky", "--in", "x"]), Some(Color::Never));
+    assert_eq!(color(&["tracuu", "stats", "--in", "x"]), Some(Color::Auto));
+}

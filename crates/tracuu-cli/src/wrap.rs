@@ -1,0 +1,144 @@
+//! Lines of whole words.
+//!
+//! | words, width 12 | lines |
+//! | --------------- | ----- |
+//! | `Tăng cường kỷ luật` | `Tăng cường` / `kỷ luật` |
+//! | `tangcuongkyluat 24` | `tangcuongkyluat` / `24`: a word that is too long stands alone |
+//!
+//! A word may change its style inside: in `kỷ luật,` the comma is not coloured with the match. Marks of decomposed
+//! letters take no column. Blanks are kept, except where a line is broken.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::style::{PLAIN, Run};
+
+/// Runs as lines of at most `width` columns, of which the first line keeps `first` free and the others keep `rest`.
+pub(crate) fn wrap(runs: &[Run], width: usize, first: usize, rest: usize) -> Vec<Vec<Run>> {
+    let mut lines = Vec::new();
+    let mut line = Line::starting_at(first);
+    for word in words(runs) {
+        if !line.has_room_for(&word, width) {
+            lines.push(line.runs);
+            line = Line::starting_at(rest);
+        }
+        line.push(word);
+    }
+    lines.push(line.runs);
+    lines
+}
+
+/// What stands between blanks, and how many of them stand before it.
+#[derive(Default)]
+struct Word {
+    gap: usize,
+    runs: Vec<Run>,
+}
+
+impl Word {
+    fn columns(&self) -> usize {
+        self.runs.iter().map(|run| run.text().width()).sum()
+    }
+}
+
+struct Line {
+    runs: Vec<Run>,
+    columns: usize,
+}
+
+impl Line {
+    fn starting_at(columns: usize) -> Line {
+        Line { runs: Vec::new(), columns }
+    }
+
+    /// Whether the word fits; into an empty line everything must.
+    fn has_room_for(&self, word: &Word, width: usize) -> bool {
+        self.runs.is_empty() || self.columns + word.gap + word.columns() <= width
+    }
+
+    fn push(&mut self, word: Word) {
+        if !self.runs.is_empty() {
+            self.runs.push(Run::new(PLAIN, &" ".repeat(word.gap)));
+            self.columns += word.gap;
+        }
+        self.columns += word.columns();
+        self.runs.extend(word.runs);
+    }
+}
+
+/// The words of runs; only blanks part words, styles do not.
+fn words(runs: &[Run]) -> Vec<Word> {
+    let mut words = vec![];
+    let mut word = Word::default();
+    for run in runs {
+        for (nth, piece) in run.text().split(' ').enumerate() {
+            if nth > 0 {
+                word = next(word, &mut words);
+            }
+            if !piece.is_empty() {
+                word.runs.push(run.with(piece));
+            }
+        }
+    }
+    next(word, &mut words);
+    words
+}
+
+/// Keeps a word that is done and begins the next; blanks that follow each other widen the gap.
+fn next(word: Word, words: &mut Vec<Word>) -> Word {
+    if word.runs.is_empty() {
+        return Word { gap: word.gap + 1, ..word };
+    }
+    words.push(word);
+    Word { gap: 1, ..Default::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+    use crate::style::{MATCH, PLAIN, Run};
+
+    fn text(line: &[Run]) -> String {
+        line.iter().map(Run::text).collect()
+    }
+
+    #[track_caller]
+    fn check(given: &str, lines: &[&str]) {
+        let wrapped = wrap(&[Run::new(PLAIN, given)], 12, 0, 2);
+        let wrapped: Vec<String> = wrapped.iter().map(|line| text(line)).collect();
+        assert_eq!(wrapped, lines);
+    }
+
+    #[test]
+    fn breaks_between_words() {
+        check("Tăng cường kỷ luật", &["Tăng cường", "kỷ luật"]);
+        check("kỷ luật lao động", &["kỷ luật lao", "động"]);
+        check("kỷ  luật", &["kỷ  luật"]);
+        check("  kỷ   luật  lao ", &["kỷ   luật", "lao"]);
+        check("", &[""]);
+    }
+
+    #[test]
+    fn later_lines_keep_their_indent_free() {
+        check("123456789012 12345 7890", &["123456789012", "12345 7890"]);
+        check("123456789012 12345 78901", &["123456789012", "12345", "78901"]);
+    }
+
+    #[test]
+    fn a_long_word_stands_alone() {
+        check("tangcuongkyluat 24", &["tangcuongkyluat", "24"]);
+        check("số tangcuongkyluat", &["số", "tangcuongkyluat"]);
+    }
+
+    #[test]
+    fn decomposed_letters_take_one_column() {
+        check("ky\u{309} lua\u{323}t lao", &["ky\u{309} lua\u{323}t lao"]);
+    }
+
+    #[test]
+    fn a_word_changes_its_style_inside() {
+        let runs = [Run::new(PLAIN, "về"), Run::new(PLAIN, " "), Run::new(MATCH, "kỷ luật"), Run::new(PLAIN, ", kỷ")];
+        let lines = wrap(&runs, 11, 0, 0);
+        assert_eq!(lines.iter().map(|line| text(line)).collect::<Vec<_>>(), ["về kỷ luật,", "kỷ"]);
+        assert!(lines.concat().contains(&Run::new(MATCH, "luật")));
+    }
+}

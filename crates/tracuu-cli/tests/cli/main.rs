@@ -1,0 +1,17 @@
+//! The built command on the sample papers and on bad input.
+//!
+//! | file | what it holds |
+//! | ---- | ------------- |
+//! | `door` | a folder with the sample in it, and `check` |
+//! | `searching` | what is found, and how it is printed |
+//! | `indexing` | index, add, replace, delete |
+//! | `bad_input` | the bad inputs of the issue, by name |
+//! | `evaluating` | topics, judgements and runs |
+//!
+//! A line of a table is a command line, its exit code, a piece of what stdout says and a piece of what stderr says.
+
+mod bad_input;
+mod door;
+mod evaluating;
+mod indexing;
+mod searching;

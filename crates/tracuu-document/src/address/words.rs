@@ -1,0 +1,276 @@
+//! Addresses in words, in any order.
+//!
+//! | text                              | address      |
+//! | --------------------------------- | ------------ |
+//! | `điểm a khoản 2 Điều 5`           | `d5.k2.a`    |
+//! | `Điều 5, khoản 1.3, điểm đ`       | `d5.k1.3.đ`  |
+//! | `mục II, điểm 1.2`                | `II.1.2`     |
+//! | `Mục 1, điều 1.3, khoản 1.3.1, mục a` | `1.3.1.a` |
+//! | `III.5`, `d5.k2`                  | themselves   |
+//!
+//! Papers name one path with different unit words, so the numbers decide and the word only helps.
+
+use super::stable::parse_segment;
+use super::{Address, Ordinal, Segment};
+use crate::numeral::{is_point_letter, parse_roman, strip_ordinal_word};
+use crate::word::{split_word, strip_words};
+
+/// Reads an address: the stable form, or words in any order.
+///
+/// ```
+/// use tracuu_document::parse_address;
+/// assert_eq!(parse_address("khoản 2 Điều 5"), parse_address("d5.k2"));
+/// assert_eq!(parse_address("điểm 1, mục II").unwrap().to_string(), "II.1");
+/// assert_eq!(parse_address("quy định chung"), None);
+/// ```
+pub fn parse_address(text: &str) -> Option<Address> {
+    let text = text.trim();
+    parse_stable(text).or_else(|| parse_words(text))
+}
+
+fn parse_stable(text: &str) -> Option<Address> {
+    if text.is_empty() {
+        return Some(Address::default());
+    }
+    Some(Address::new(text.split('.').map(parse_segment).collect::<Option<Vec<_>>>()?))
+}
+
+fn parse_words(text: &str) -> Option<Address> {
+    let mut groups = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (group, behind) = parse_group(rest)?;
+        groups.push(group);
+        rest = behind.trim_start_matches([',', ';', ' ', '\u{A0}']);
+    }
+    merge_repeated(&mut groups);
+    let mut segments: Vec<Segment> = groups.iter().map(Group::segments).collect::<Option<Vec<_>>>()?.concat();
+    segments.sort_by_key(|segment| height(*segment));
+    Some(Address::new(segments))
+}
+
+/// The words before a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Annex,
+    Part,
+    Chapter,
+    Section,
+    Subsection,
+    Article,
+    Clause,
+    Point,
+    Bullet,
+    Paragraph,
+    Note,
+    Repeat,
+    Bare,
+    Whole(Segment),
+}
+
+/// Longer names before those that they begin with.
+const UNITS: [(&str, Unit); 19] = [
+    ("gạch đầu dòng", Unit::Bullet),
+    ("phụ lục", Unit::Annex),
+    ("phần đầu", Unit::Whole(Segment::Letterhead)),
+    ("phần", Unit::Part),
+    ("chương", Unit::Chapter),
+    ("tiểu mục", Unit::Subsection),
+    ("mục", Unit::Section),
+    ("điều", Unit::Article),
+    ("khoản", Unit::Clause),
+    ("điểm", Unit::Point),
+    ("tiết", Unit::Point),
+    ("ý", Unit::Point),
+    ("đoạn", Unit::Paragraph),
+    ("ghi chú", Unit::Note),
+    ("lần", Unit::Repeat),
+    ("nơi nhận", Unit::Whole(Segment::Recipients)),
+    ("trích yếu", Unit::Whole(Segment::Title)),
+    ("tên loại", Unit::Whole(Segment::Type)),
+    ("mở đầu", Unit::Whole(Segment::Preamble)),
+];
+
+/// A unit word and the steps of the number behind it.
+#[derive(Clone, Debug)]
+struct Group {
+    unit: Unit,
+    steps: Vec<Segment>,
+}
+
+fn parse_group(text: &str) -> Option<(Group, &str)> {
+    if let Some(rest) = strip_words(text, "chữ ký") {
+        return Some((Group { unit: Unit::Whole(Segment::Signature), steps: Vec::new() }, rest));
+    }
+    let named = UNITS.iter().find_map(|(words, unit)| Some((*unit, strip_words(text, words)?)));
+    let (unit, rest) = named.unwrap_or((Unit::Bare, text));
+    if let Unit::Whole(_) = unit {
+        return Some((Group { unit, steps: Vec::new() }, rest));
+    }
+    let (steps, rest) = parse_path(rest)?;
+    Some((Group { unit, steps }, rest))
+}
+
+/// `1.2`, `III.5`, `15a`, `thứ nhất`.
+fn parse_path(text: &str) -> Option<(Vec<Segment>, &str)> {
+    let text = text.trim_start();
+    if let Some((number, rest)) = strip_words(text, "thứ").and_then(strip_ordinal_word) {
+        return Some((vec![Segment::Item(number)], rest));
+    }
+    let mut steps = Vec::new();
+    let mut rest = text;
+    loop {
+        let (word, behind) = split_word(rest)?;
+        steps.push(parse_step(word)?);
+        match behind.strip_prefix('.').filter(|next| next.starts_with(char::is_alphanumeric)) {
+            Some(next) => rest = next,
+            None => return Some((steps, behind)),
+        }
+    }
+}
+
+/// One step, without knowing its unit: numbers are items, or articles when a letter follows.
+fn parse_step(word: &str) -> Option<Segment> {
+    if let Some(ordinal) = Ordinal::parse(word) {
+        let plain = ordinal.letter.is_none();
+        return Some(if plain { Segment::Item(ordinal.number) } else { Segment::Article(ordinal) });
+    }
+    if let Some(number) = parse_roman(word) {
+        return Some(Segment::Roman(number));
+    }
+    let mut letters = word.chars();
+    let letter = letters.next().filter(|_| letters.clone().next().is_none())?;
+    match letter {
+        _ if letter.is_ascii_uppercase() || letter == 'Đ' => Some(Segment::Letter(letter)),
+        _ if is_point_letter(letter) => Some(Segment::Point(letter)),
+        _ => None,
+    }
+}
+
+/// *Mục 1, điều 1.3*: a number that repeats the one above it stands for both, and both are items.
+fn merge_repeated(groups: &mut Vec<Group>) {
+    let is_item = |step: &Segment| matches!(step, Segment::Item(_));
+    let longest = groups.iter().filter(|g| g.steps.len() > 1 && g.steps.iter().all(is_item)).max_by_key(|g| g.steps.len());
+    let Some(longest) = longest.map(|g| g.steps.clone()) else { return };
+    let repeats = |g: &Group| {
+        let may = matches!(g.unit, Unit::Section | Unit::Clause | Unit::Point | Unit::Bare)
+            || (g.unit == Unit::Article && g.steps.len() > 1);
+        may && g.steps.len() < longest.len() && longest.starts_with(&g.steps)
+    };
+    if !groups.iter().any(repeats) {
+        return;
+    }
+    groups.retain(|g| !repeats(g));
+    for group in groups.iter_mut().filter(|g| g.steps == longest) {
+        group.unit = Unit::Bare;
+    }
+}
+
+impl Group {
+    fn segments(&self) -> Option<Vec<Segment>> {
+        if let Unit::Whole(segment) = self.unit {
+            return Some(vec![segment]);
+        }
+        let (first, below) = self.steps.split_first()?;
+        let mut segments = vec![first_segment(self.unit, *first, below.is_empty())?];
+        segments.extend_from_slice(below);
+        Some(segments)
+    }
+}
+
+/// What the first step of a number is under a unit word.
+fn first_segment(unit: Unit, step: Segment, is_whole: bool) -> Option<Segment> {
+    let number = match step {
+        Segment::Item(number) | Segment::Roman(number) => number,
+        Segment::Article(ordinal) if unit == Unit::Article => return Some(Segment::Article(ordinal)),
+        Segment::Article(ordinal) if unit == Unit::Clause => return Some(Segment::Clause(ordinal)),
+        Segment::Letter(_) | Segment::Point(_) => return lettered_segment(unit, step),
+        _ => return None,
+    };
+    Some(match unit {
+        Unit::Annex => Segment::Annex(number),
+        Unit::Part => Segment::Part(number),
+        Unit::Chapter => Segment::Chapter(number),
+        Unit::Subsection => Segment::Subsection(number),
+        Unit::Section if is_whole && matches!(step, Segment::Item(_)) => Segment::Section(number),
+        Unit::Article if is_whole => Segment::Article(Ordinal::plain(number)),
+        Unit::Clause => Segment::Clause(Ordinal::plain(number)),
+        Unit::Bullet => Segment::Bullet(number),
+        Unit::Paragraph => Segment::Paragraph(number),
+        Unit::Note => Segment::Note(number),
+        Unit::Repeat => Segment::Repeat(number),
+        Unit::Section | Unit::Article | Unit::Point | Unit::Bare => step,
+        Unit::Whole(segment) => segment,
+    })
+}
+
+fn lettered_segment(unit: Unit, step: Segment) -> Option<Segment> {
+    let fits = match step {
+        Segment::Letter(_) => matches!(unit, Unit::Part | Unit::Section | Unit::Bare),
+        _ => matches!(unit, Unit::Section | Unit::Point | Unit::Bare),
+    };
+    fits.then_some(step)
+}
+
+/// How far up a segment stands; equal heights keep their order.
+fn height(segment: Segment) -> u8 {
+    match segment {
+        Segment::Annex(_) => 0,
+        Segment::Part(_) => 1,
+        Segment::Chapter(_) => 2,
+        Segment::Section(_) => 3,
+        Segment::Subsection(_) => 4,
+        Segment::Letter(_) => 5,
+        Segment::Roman(_) => 6,
+        Segment::Article(_) => 7,
+        Segment::Clause(_) => 8,
+        Segment::Item(_) => 9,
+        Segment::Point(_) => 10,
+        Segment::Bullet(_) => 11,
+        Segment::Paragraph(_) | Segment::Note(_) => 12,
+        Segment::Repeat(_) => 13,
+        Segment::Letterhead | Segment::Type | Segment::Title | Segment::Preamble => 1,
+        Segment::Recipients | Segment::Signature => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let address = parse_address(text).map(|address| address.to_string());
+        assert_eq!(address.as_deref().unwrap_or("none"), expected, "{text}");
+    }
+
+    #[test]
+    fn reads_words_in_any_order() {
+        check("mục II, điểm 1.2", "II.1.2");
+        check("điểm 1, mục II", "II.1");
+        check("điểm a khoản 2 Điều 5", "d5.k2.a");
+        check("Điều 5, khoản 1.3, điểm đ", "d5.k1.3.đ");
+        check("III.5", "III.5");
+        check("khoản 2 Điều 5", "d5.k2");
+        check("khoản 2a Điều 15a", "d15a.k2a");
+        check("ĐIỂM A KHOẢN 2 ĐIỀU 5", "none");
+        check("Mục 1 Chương II", "C2.M1");
+        check("Phần thứ nhất", "P1");
+        check("Điều 3 Phụ lục II", "PL2.d3");
+        check("  III.4,  đoạn 2 ", "III.4.p2");
+    }
+
+    #[test]
+    fn lets_numbers_decide_over_words() {
+        check("mục 3, khoản 3.6, ý b", "3.6.b");
+        check("Mục 1, điều 1.3, khoản 1.3.1, mục a", "1.3.1.a");
+        check("điều 1.3", "1.3");
+    }
+
+    #[test]
+    fn leaves_other_text_alone() {
+        for text in ["quy định chung", "Điều", "Điều này", "khoản hai", "5 rõ", "điểm a khoản 2 của Luật", "24-CT/TU"] {
+            check(text, "none");
+        }
+        check("", "");
+    }
+}

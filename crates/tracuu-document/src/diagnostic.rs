@@ -1,0 +1,48 @@
+//! What was repaired, missing or strange in a document.
+//!
+//! | found                                   | kind              |
+//! | --------------------------------------- | ----------------- |
+//! | a blank line in the middle of a sentence | `PageBreakMended` |
+//! | `1.` `2.` `4.`                          | `GapInNumbering`  |
+//! | `1.` `2.` `2.`                          | `DoubledNumber`   |
+
+use tracuu_text::Span;
+
+/// A remark about a place in a document; it never holds the document's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is about.
+    pub kind: DiagnosticKind,
+    /// Where, in the text that was given.
+    pub span: Span,
+    /// A sentence for people: what was expected, and what was found.
+    pub message: String,
+}
+
+/// The kinds of [`Diagnostic`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DiagnosticKind {
+    /// A page ended in the middle of a paragraph; the two pieces are one unit.
+    PageBreakMended,
+    /// A number of a list is missing.
+    GapInNumbering,
+    /// A number of a list comes twice, or the list begins anew without a heading.
+    DoubledNumber,
+}
+
+impl Diagnostic {
+    pub(crate) fn page_break(span: Span) -> Diagnostic {
+        let message = "expected the rest of a paragraph, but found a page break; the pieces were joined".to_owned();
+        Diagnostic { kind: DiagnosticKind::PageBreakMended, span, message }
+    }
+
+    pub(crate) fn gap(span: Span, expected: &str, found: &str) -> Diagnostic {
+        let message = format!("expected {expected}, but found {found}");
+        Diagnostic { kind: DiagnosticKind::GapInNumbering, span, message }
+    }
+
+    pub(crate) fn doubled(span: Span, expected: &str, found: &str) -> Diagnostic {
+        let message = format!("expected {expected}, but found {found} again");
+        Diagnostic { kind: DiagnosticKind::DoubledNumber, span, message }
+    }
+}

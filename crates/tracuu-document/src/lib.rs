@@ -1,0 +1,1 @@
+//! Vietnamese official documents: markup, structure, metadata, numbers and dates.

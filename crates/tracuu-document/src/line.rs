@@ -1,0 +1,166 @@
+//! Physical lines: what each one is before anybody reads it.
+//!
+//! | line                  | kind  | content              |
+//! | --------------------- | ----- | -------------------- |
+//! | `## I. MỤC TIÊU`      | text  | `I. MỤC TIÊU`        |
+//! | ` - Các ban Đảng,`    | text  | `- Các ban Đảng,`    |
+//! | `| 1 | Sở Tư pháp |`  | row   | `1 | Sở Tư pháp`     |
+//! | `|`                   | pipe  |                      |
+//! | `*`, `-----`, `| --- |` | rule |                     |
+//! | `- 2 -`, repeated heads | page furniture |           |
+
+use tracuu_text::Span;
+
+use crate::clean::clean_line;
+use crate::{page, table};
+
+/// A physical line.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// The whole of it, without the line end.
+    pub(crate) span: Span,
+    /// The part that is text: no indent, no heading or quote marks, no pipes around it.
+    pub(crate) content: Span,
+    /// What it is.
+    pub(crate) kind: LineKind,
+    /// The content without markup.
+    pub(crate) text: String,
+    /// Columns before the content.
+    pub(crate) indent: usize,
+    /// The level of a Markdown heading, from 1; else 0.
+    pub(crate) heading: u8,
+    /// Whether a page ends right before it.
+    pub(crate) is_new_page: bool,
+    /// The row of a table of lone pipes that it belongs to.
+    pub(crate) row: Option<usize>,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    /// Nothing.
+    Blank,
+    /// Signs alone: a star of the letterhead, a line of dashes.
+    Rule,
+    /// A pipe alone: the edge of a table's cell.
+    Pipe,
+    /// A table row with its cells on one line.
+    Row,
+    /// Words.
+    Text,
+    /// A page number, or a line that every page repeats.
+    Furniture,
+}
+
+impl Line {
+    /// Whether words stand here.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.kind, LineKind::Text | LineKind::Row)
+    }
+
+    /// Whether dashes alone stand here, not stars.
+    pub(crate) fn is_dashes(&self, source: &str) -> bool {
+        self.kind == LineKind::Rule && self.span.of(source).is_some_and(|line| line.contains("--") || line.contains("__"))
+    }
+
+    /// Characters, counted without the indent.
+    pub(crate) fn width(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// Cuts a text into its lines.
+pub(crate) fn read_lines(source: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for physical in source.split_inclusive('\n') {
+        let len = physical.trim_end_matches(['\n', '\r']).len();
+        lines.push(read_line(source, Span::new(at, at + len)));
+        at += physical.len();
+    }
+    page::mark_furniture(&mut lines);
+    table::mark_rows(&mut lines);
+    lines
+}
+
+fn read_line(source: &str, span: Span) -> Line {
+    let whole = span.of(source).unwrap_or_default();
+    let is_new_page = whole.starts_with('\u{C}');
+    let trimmed = whole.trim_matches(is_margin);
+    let indent = whole.chars().take_while(|&c| is_margin(c)).map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    let (heading, inner) = strip_heading(trimmed);
+    let (kind, inner) = classify(inner);
+    let content = span_of(inner, source, span);
+    let text = if inner.is_empty() { String::new() } else { clean_line(source, content) };
+    let kind = if text.is_empty() && matches!(kind, LineKind::Text | LineKind::Row) { LineKind::Rule } else { kind };
+    Line { span, content, kind, text, indent, heading, is_new_page, row: None }
+}
+
+fn is_margin(character: char) -> bool {
+    character.is_whitespace() || character == '\u{FEFF}'
+}
+
+/// `## Mục tiêu`, `> trích`
+fn strip_heading(text: &str) -> (u8, &str) {
+    let quoted = text.strip_prefix("> ").map_or(text, str::trim_start);
+    let level = quoted.bytes().take_while(|&b| b == b'#').count();
+    match quoted.get(level..).filter(|rest| (1..=6).contains(&level) && rest.starts_with(' ')) {
+        Some(rest) => (level as u8, rest.trim()),
+        None => (0, quoted),
+    }
+}
+
+fn classify(text: &str) -> (LineKind, &str) {
+    if text.is_empty() {
+        return (LineKind::Blank, text);
+    }
+    let bare = text.trim_matches(|c: char| c == '|' || is_margin(c));
+    match () {
+        () if bare.is_empty() => (LineKind::Pipe, bare),
+        () if is_rule(text) => (LineKind::Rule, text.get(..0).unwrap_or_default()),
+        () if text.starts_with('|') && bare.contains('|') => (LineKind::Row, bare),
+        () => (LineKind::Text, bare),
+    }
+}
+
+/// Signs alone, or `---o0o---`.
+fn is_rule(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '*' | '-' | '_' | '=' | '~' | '|' | ':' | '\\' | '#' | '–' | '—' | '─' | '━' | '·' | '.');
+    let signs = text.chars().filter(|&c| is_sign(c)).count();
+    let is_flower = |c: char| matches!(c, 'o' | 'O' | '0') && signs >= 4;
+    text.chars().all(|c| is_sign(c) || is_margin(c) || is_flower(c)) && text != "."
+}
+
+/// Where `inner`, a part of the line, stands in the source.
+fn span_of(inner: &str, source: &str, line: Span) -> Span {
+    let offset = (inner.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+    let start = if inner.is_empty() { line.start } else { offset.clamp(line.start, line.end) };
+    Span::new(start, start + inner.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, kind: LineKind, text: &str) {
+        let lines = read_lines(source);
+        assert_eq!(lines.first().map(|line| (line.kind, line.text.as_str())), Some((kind, text)), "{source:?}");
+    }
+
+    #[test]
+    fn classifies_lines() {
+        check("## **I. MỤC TIÊU**", LineKind::Text, "I. MỤC TIÊU");
+        check(" - Các ban Đảng,\r\n", LineKind::Text, "- Các ban Đảng,");
+        check("| 1 | Sở Tư pháp |", LineKind::Row, "1 Sở Tư pháp");
+        check("|   *Nơi nhận:*", LineKind::Text, "Nơi nhận:");
+        check("|", LineKind::Pipe, "");
+        check("* |", LineKind::Rule, "");
+        check("* *", LineKind::Rule, "");
+        check("| :---- | :---- |", LineKind::Rule, "");
+        check("\\--------", LineKind::Rule, "");
+        check("---o0o---", LineKind::Rule, "");
+        check("** **", LineKind::Rule, "");
+        check(" \n", LineKind::Blank, "");
+        check("\u{FEFF}BỘ TÀI CHÍNH", LineKind::Text, "BỘ TÀI CHÍNH");
+    }
+}

@@ -1,0 +1,193 @@
+//! Whether a line goes on with the paragraph above it.
+
+use tracuu_text::Span;
+
+use super::Paragraph;
+use crate::Diagnostic;
+use crate::line::{Line, LineKind};
+use crate::marker::{Marked, Marker, read_marker};
+use crate::word::{ends_sentence, is_caps, last_sign, split_word, starts_lower, starts_upper};
+
+/// Puts lines together, one after the other.
+pub(super) struct Joiner<'s> {
+    source: &'s str,
+    is_wrapped: bool,
+    done: Vec<Paragraph>,
+    diagnostics: Vec<Diagnostic>,
+    open: Option<Open>,
+    gap: Gap,
+}
+
+/// The paragraph that is being put together.
+struct Open {
+    paragraph: Paragraph,
+    /// Characters of its last line.
+    last_width: usize,
+    last_row: Option<usize>,
+    /// Whether it began with `**` that is still open.
+    is_emphasised: bool,
+}
+
+/// What stands between the last line of text and the next.
+#[derive(Clone, Copy, Default)]
+struct Gap {
+    is_blank: bool,
+    is_page: bool,
+    is_rule: bool,
+}
+
+impl<'s> Joiner<'s> {
+    pub(super) fn new(source: &'s str, is_wrapped: bool) -> Joiner<'s> {
+        let gap = Gap { is_blank: true, ..Gap::default() };
+        Joiner { source, is_wrapped, done: Vec::new(), diagnostics: Vec::new(), open: None, gap }
+    }
+
+    pub(super) fn finish(mut self) -> (Vec<Paragraph>, Vec<Diagnostic>) {
+        self.done.extend(self.open.take().map(|open| open.paragraph));
+        (self.done, self.diagnostics)
+    }
+
+    /// Takes the next line; `width` is that of the longest one in its block.
+    pub(super) fn line(&mut self, line: &Line, width: usize) {
+        self.gap.is_page |= line.is_new_page;
+        match line.kind {
+            LineKind::Blank | LineKind::Pipe => self.gap.is_blank = true,
+            LineKind::Rule => (self.gap.is_blank, self.gap.is_rule) = (true, self.gap.is_rule || line.is_dashes(self.source)),
+            LineKind::Furniture => (self.gap.is_blank, self.gap.is_page) = (true, true),
+            LineKind::Text | LineKind::Row => self.text(line, width),
+        }
+    }
+
+    fn text(&mut self, line: &Line, width: usize) {
+        let marked = read_marker(&line.text);
+        let gap = std::mem::take(&mut self.gap);
+        let goes_on = self.open.as_ref().is_some_and(|open| self.goes_on(open, line, marked.as_ref(), gap, width));
+        match self.open.as_mut().filter(|_| goes_on) {
+            Some(open) => {
+                if gap.is_page || (gap.is_blank && line.row.is_none()) {
+                    self.diagnostics.push(Diagnostic::page_break(Span::new(open.paragraph.span.end, line.content.start)));
+                }
+                open.push(line, self.source);
+            }
+            None => {
+                let opened = Open::new(line, marked, gap, self.source);
+                self.done.extend(self.open.replace(opened).map(|open| open.paragraph));
+            }
+        }
+    }
+
+    fn goes_on(&self, open: &Open, line: &Line, marked: Option<&Marked>, gap: Gap, width: usize) -> bool {
+        if open.last_row.is_some() || line.row.is_some() {
+            return open.last_row == line.row;
+        }
+        if line.kind == LineKind::Row || open.paragraph.is_row || open.paragraph.is_bare_division() || gap.is_rule {
+            return false;
+        }
+        if gap.is_blank { open.is_broken_by(gap, line, marked) } else { self.wraps(open, line, marked, width) }
+    }
+
+    /// A line end that is no paragraph's end.
+    fn wraps(&self, open: &Open, line: &Line, marked: Option<&Marked>, width: usize) -> bool {
+        if line.heading > 0 {
+            return false;
+        }
+        if let Some(marked) = marked {
+            return self.is_wrapped && open.swallows(marked, width, line);
+        }
+        let above = &open.paragraph.text;
+        match (is_caps(above), is_heading(&line.text)) {
+            (true, true) => true,
+            (true, false) if starts_lower(&line.text) => true,
+            (true, false) => open.is_emphasised,
+            (false, true) if ends_sentence(above) => false,
+            (false, _) if open.is_emphasised => true,
+            (false, _) if self.is_wrapped => !ends_sentence(above) || open.is_full(line, width),
+            (false, _) => starts_lower(&line.text) && !ends_sentence(above) && !matches!(last_sign(above), Some(':' | ';')),
+        }
+    }
+}
+
+/// A line in capitals, of two words at least.
+fn is_heading(text: &str) -> bool {
+    is_caps(text) && text.trim().contains(' ')
+}
+
+impl Open {
+    fn new(line: &Line, marked: Option<Marked>, gap: Gap, source: &str) -> Open {
+        let paragraph = Paragraph {
+            span: line.span,
+            pieces: vec![line.content],
+            text: line.text.clone(),
+            marked,
+            heading: line.heading,
+            indent: line.indent,
+            is_row: line.kind == LineKind::Row || line.row.is_some(),
+            is_attached: !gap.is_blank,
+            is_ruled: gap.is_rule,
+        };
+        let is_emphasised = leaves_open(line, source);
+        Open { paragraph, last_width: line.width(), last_row: line.row, is_emphasised }
+    }
+
+    fn push(&mut self, line: &Line, source: &str) {
+        self.paragraph.span.end = line.span.end;
+        self.paragraph.pieces.push(line.content);
+        self.paragraph.text.push(' ');
+        self.paragraph.text.push_str(&line.text);
+        self.last_width = line.width();
+        self.is_emphasised ^= leaves_open(line, source);
+    }
+
+    /// Whether the first word of `line` would not have fitted on the line above.
+    fn is_full(&self, line: &Line, width: usize) -> bool {
+        let word = line.text.split(' ').next().map_or(0, |word| word.chars().count());
+        (self.last_width + 1 + word) * 5 >= width * 4
+    }
+
+    /// What looks like a marker in wrapped text is none where a sentence runs over the line end.
+    fn swallows(&self, marked: &Marked, width: usize, line: &Line) -> bool {
+        let above = &self.paragraph.text;
+        let runs_on = last_sign(above).is_some_and(char::is_alphanumeric) && !is_caps(above) && !self.is_emphasised;
+        match &marked.marker {
+            Marker::Recipients | Marker::Signature | Marker::Annex(_) => false,
+            Marker::Bullet(_) => runs_on && above.ends_with(|c: char| c.is_ascii_digit()),
+            marker => runs_on && self.is_full(line, width) && !self.precedes(marker) && names_a_unit(above),
+        }
+    }
+
+    /// Whether `marker` is the next one after that of this paragraph.
+    fn precedes(&self, marker: &Marker) -> bool {
+        match (self.paragraph.marker(), marker) {
+            (Some(Marker::Number(last)), Marker::Number(next)) => {
+                last.path.last().map(|n| n + 1) == next.path.last().copied()
+            }
+            (Some(Marker::Point(last)), Marker::Point(next)) => crate::numeral::point_follows(*last, *next),
+            (Some(Marker::Article(last)), Marker::Article(next)) => last.number + 1 == next.number,
+            _ => false,
+        }
+    }
+
+    /// A page that ended in the middle of this paragraph.
+    fn is_broken_by(&self, gap: Gap, line: &Line, marked: Option<&Marked>) -> bool {
+        let above = &self.paragraph.text;
+        if marked.is_some() || line.heading > 0 || is_caps(above) || ends_sentence(above) {
+            return false;
+        }
+        let last = last_sign(above);
+        let runs_on = gap.is_page && last.is_some_and(|c| c == ',' || c.is_alphanumeric()) && starts_upper(&line.text);
+        (starts_lower(&line.text) && last != Some(':')) || (runs_on && !is_caps(&line.text))
+    }
+}
+
+/// Whether a sentence that stops after `text` wants a number: *theo khoản*, *tại Điều*, *số*.
+fn names_a_unit(text: &str) -> bool {
+    let word = text.rsplit(' ').next().and_then(split_word).map_or("", |(word, _)| word);
+    ["khoản", "điểm", "điều", "mục", "số", "chương", "phần", "tại", "theo", "và", "của", "hoặc"]
+        .iter()
+        .any(|unit| crate::word::same_word(word, unit))
+}
+
+/// Whether strong emphasis opened on this line does not close on it.
+fn leaves_open(line: &Line, source: &str) -> bool {
+    line.content.of(source).is_some_and(|text| text.matches("**").count() % 2 == 1)
+}

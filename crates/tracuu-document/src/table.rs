@@ -1,0 +1,70 @@
+//! Tables whose cells stand between lone pipes, as web pages are crawled.
+//!
+//! ```text
+//! |            a row opens
+//! 1
+//! |            the next cell
+//! Cao Bằng
+//! |
+//! |            the next row opens
+//! 2
+//! |            a blank line or the end follows: the table ends
+//! ```
+//!
+//! A row of short, plain cells is one line; a table that merely lays out a page is not touched.
+
+use crate::line::{Line, LineKind};
+use crate::marker::read_marker;
+
+/// The longest row that is read as one line, in characters.
+const LONGEST_ROW: usize = 800;
+
+/// Notes for each line the row that it belongs to.
+pub(crate) fn mark_rows(lines: &mut [Line]) {
+    let mut start = None;
+    let mut count = 0;
+    for at in 0..lines.len() {
+        if kind_at(lines, at) != LineKind::Pipe {
+            continue;
+        }
+        let next = if at + 1 < lines.len() { kind_at(lines, at + 1) } else { LineKind::Blank };
+        let closes_row = matches!(next, LineKind::Pipe | LineKind::Blank);
+        if let (Some(from), true) = (start, closes_row) {
+            mark_row(lines.get_mut(from..at).unwrap_or_default(), count);
+            count += 1;
+        }
+        start = match next {
+            LineKind::Blank | LineKind::Pipe => None,
+            _ => start.or(Some(at)),
+        };
+    }
+}
+
+fn kind_at(lines: &[Line], at: usize) -> LineKind {
+    lines.get(at).map_or(LineKind::Blank, |line| line.kind)
+}
+
+fn mark_row(row: &mut [Line], number: usize) {
+    let width: usize = row.iter().map(Line::width).sum();
+    let is_plain = row.iter().all(|line| read_marker(&line.text).is_none_or(|m| m.is_bare(&line.text)) && line.heading == 0);
+    if width <= LONGEST_ROW && is_plain {
+        row.iter_mut().for_each(|line| line.row = Some(number));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::line::read_lines;
+
+    fn check(source: &str, expected: &[Option<usize>]) {
+        let rows = read_lines(source).iter().filter(|line| line.is_text()).map(|line| line.row).collect::<Vec<_>>();
+        assert_eq!(rows, expected, "{source}");
+    }
+
+    #[test]
+    fn finds_rows() {
+        check("|\n1\n|\nCao Bằng\n|\n|\n2\n|\nLạng Sơn\n|\n\nHết", &[Some(0), Some(0), Some(1), Some(1), None]);
+        check("|\nNơi nhận:\n- Lưu.\n|\n\nHết", &[None, None, None]);
+        check("|\nchưa đóng", &[None]);
+    }
+}

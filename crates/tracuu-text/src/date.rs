@@ -1,0 +1,201 @@
+//! Dates (*ngày tháng*) as they stand in running text; always day, month, year.
+//!
+//! | text                           | date         |
+//! | ------------------------------ | ------------ |
+//! | `07/8/2023`, `7-8-2023`, `7.8.2023` | 2023-08-07 |
+//! | `ngày 07 tháng 8 năm 2023`     | 2023-08-07   |
+//! | `tháng 8/2023`, `tháng 8 năm 2023` | 2023-08  |
+//! | `31/2/2023`, `24/11/1979-A`, `2020 - 2025` | none |
+
+use std::fmt;
+
+use crate::Span;
+use crate::letter::is_combining_mark;
+
+/// A calendar date; the day, or the day and the month, may be unknown.
+///
+/// ```
+/// use tracuu_text::Date;
+/// assert_eq!(Date::parse("2023-08-07").unwrap().to_string(), "2023-08-07");
+/// assert_eq!(Date::parse("07/8/2023"), Date::parse("2023-08-07"));
+/// assert_eq!(Date::parse("2023-08").unwrap().day, None);
+/// assert_eq!(Date::parse("2015-10-00"), Date::parse("2015-10"));
+/// assert_eq!(Date::parse("31/02/2023"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year, 1900 to 2199.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month, from 1.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// The date, if the calendar has it.
+    pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {
+        let fits = (1900..2200).contains(&year)
+            && match (month, day) {
+                (None, None) => true,
+                (None, Some(_)) => false,
+                (Some(month), day) => {
+                    (1..=12).contains(&month) && day.is_none_or(|d| (1..=days_in(year, month)).contains(&d))
+                }
+            };
+        fits.then_some(Date { year, month, day })
+    }
+
+    /// Reads the whole of `text`: ISO 8601 (`2023-08-07`, `2023-08`, `2023`) or any form that [`scan_date`] knows.
+    pub fn parse(text: &str) -> Option<Date> {
+        let text = text.trim();
+        parse_iso(text).or_else(|| scan_date(text, 0).filter(|(span, _)| span.end == text.len()).map(|(_, date)| date))
+    }
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn parse_iso(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let year = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;
+    let mut part = || match parts.next() {
+        None => Some(None),
+        // Databases write 00 for what is unknown.
+        Some("00") => Some(None),
+        Some(digits) if digits.len() == 2 => digits.parse().ok().map(Some),
+        Some(_) => None,
+    };
+    let (month, day) = (part()?, part()?);
+    if parts.next().is_some() { None } else { Date::new(year, month, day) }
+}
+
+/// The date that begins at byte `at`, which must be the start of a word, and where it stands.
+pub fn scan_date(text: &str, at: usize) -> Option<(Span, Date)> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    let (len, date) = match first {
+        '0'..='9' => scan_numeric(rest),
+        'n' | 'N' => scan_words(rest),
+        't' | 'T' => scan_month(rest),
+        _ => None,
+    }?;
+    Some((Span::new(at, at + len), date))
+}
+
+/// `07/8/2023`: one kind of sign between, nothing glued behind.
+fn scan_numeric(rest: &str) -> Option<(usize, Date)> {
+    let (day, after_day) = digits(rest, 2)?;
+    let sign = after_day.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
+    let (month, after_month) = digits(after_day.get(1..)?, 2)?;
+    let (year, tail) = digits(after_month.strip_prefix(sign)?, 4)?;
+    let date = Date::new(year, Some(month as u8), Some(day as u8))?;
+    let mut following = tail.chars();
+    let glued = match (following.next(), following.next()) {
+        (Some('-' | '/' | '.'), Some(next)) => next.is_alphanumeric(),
+        (Some(next), _) => next.is_ascii_digit() || is_combining_mark(next),
+        (None, _) => false,
+    };
+    (!glued).then_some((rest.len() - tail.len(), date))
+}
+
+/// `ngày 07 tháng 8 năm 2023`.
+fn scan_words(rest: &str) -> Option<(usize, Date)> {
+    let after = word(rest, &["ngày", "Ngày", "NGÀY", "ngày", "Ngày"])?;
+    let (day, after) = digits(blanks(after)?, 2)?;
+    let after = word(blanks(after)?, MONTH_WORDS)?;
+    let (month, after) = digits(blanks(after)?, 2)?;
+    let after = word(blanks(after)?, YEAR_WORDS)?;
+    let (year, tail) = digits(blanks(after)?, 4)?;
+    let date = Date::new(year, Some(month as u8), Some(day as u8))?;
+    Some((rest.len() - tail.len(), date))
+}
+
+/// `tháng 8/2023`, `tháng 8 năm 2023`.
+fn scan_month(rest: &str) -> Option<(usize, Date)> {
+    let after = word(rest, MONTH_WORDS)?;
+    let (month, after) = digits(blanks(after)?, 2)?;
+    let (year, tail) = match after.strip_prefix(['/', '-']) {
+        Some(after) => digits(after, 4)?,
+        None => digits(blanks(word(blanks(after)?, YEAR_WORDS)?)?, 4)?,
+    };
+    let date = Date::new(year, Some(month as u8), None)?;
+    Some((rest.len() - tail.len(), date))
+}
+
+const MONTH_WORDS: &[&str] = &["tháng", "Tháng", "THÁNG", "tháng", "Tháng"];
+const YEAR_WORDS: &[&str] = &["năm", "Năm", "NĂM", "năm", "Năm"];
+
+/// The text behind one of `words`, when it begins with one.
+fn word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|w| text.strip_prefix(w))
+}
+
+/// The text behind one to four blanks or line ends.
+fn blanks(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches([' ', '\u{A0}', '\n', '\r', '\t']);
+    (1..=8).contains(&(text.len() - rest.len())).then_some(rest)
+}
+
+/// A number of at most `most` digits (exactly four for a year) and the text behind it.
+fn digits(text: &str, most: usize) -> Option<(u16, &str)> {
+    let len = text.bytes().take_while(u8::is_ascii_digit).count();
+    if len == 0 || len > most || (most == 4 && len != 4) {
+        return None;
+    }
+    Some((text.get(..len)?.parse().ok()?, text.get(len..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let found = scan_date(text, 0);
+        let found = found.map(|(span, date)| format!("{date} {:?}", span.of(text).unwrap_or_default()));
+        assert_eq!(found.unwrap_or_else(|| "none".to_owned()), expected, "{text}");
+    }
+
+    #[test]
+    fn reads_dates() {
+        check("07/8/2023 của", r#"2023-08-07 "07/8/2023""#);
+        check("07/8/2023.", r#"2023-08-07 "07/8/2023""#);
+        check("5-10-2020", r#"2020-10-05 "5-10-2020""#);
+        check("29.2.2024", r#"2024-02-29 "29.2.2024""#);
+        check("26/5/2025của", r#"2025-05-26 "26/5/2025""#);
+        check("ngày 07 tháng 8 năm 2023", r#"2023-08-07 "ngày 07 tháng 8 năm 2023""#);
+        check("Ngày 7  tháng 8\nnăm 2023,", "2023-08-07 \"Ngày 7  tháng 8\\nnăm 2023\"");
+        check("tháng 8/2023", r#"2023-08 "tháng 8/2023""#);
+        check("tháng 8 năm 2023", r#"2023-08 "tháng 8 năm 2023""#);
+    }
+
+    #[test]
+    fn leaves_other_numbers_alone() {
+        for text in [
+            "29/2/2023", "32/1/2023", "1/13/2023", "24/11/1979-A", "2020-2025", "07/8/20231", "7/8-2023", "12.11",
+            "ngày 7", "ngày tháng năm 2026", "tháng tám", "07/8/2023/NĐ",
+        ] {
+            check(text, "none");
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! Document numbers (*số và ký hiệu văn bản*) as they stand in running text.
+//!
+//! | text                  | sequence | year | code | issuer |
+//! | --------------------- | -------- | ---- | ---- | ------ |
+//! | `24-CT/TU`            | 24       |      | CT   | TU     |
+//! | `24 – CT / TU`        | 24       |      | CT   | TU     |
+//! | `31/QĐ-TW`            | 31       |      | QĐ   | TW     |
+//! | `30/2020/NĐ-CP`       | 30       | 2020 | NĐ   | CP     |
+//! | `24/2018/QH14`        | 24       | 2018 | QH14 |        |
+//! | `55/2005/TTLT-BNV-VPCP` | 55     | 2005 | TTLT | BNV-VPCP |
+//! | `07/8/2023`, `2020 - 2025` | none |     |      |        |
+//!
+//! This is the shape alone: what the codes mean is another crate's knowledge.
+
+use crate::Span;
+use crate::generated::number_codes::NUMBER_CODES;
+use crate::letter::{Letter, Tone, is_combining_mark};
+
+/// A document number found in a text, as spans into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberShape {
+    /// The whole of it.
+    pub span: Span,
+    /// The running number (*số*): digits, perhaps with a dotted part or a letter (`66.19`, `15a`).
+    pub sequence: Span,
+    /// The year that state documents carry.
+    pub year: Option<u16>,
+    /// The symbol after the number, such as `CT` or `QH14`.
+    pub code: Span,
+    /// The symbol of the issuing body, such as `TU`; joint issuers are joined by hyphens.
+    pub issuer: Option<Span>,
+}
+
+/// The document number that begins at byte `at`, which must be the start of a word.
+///
+/// ```
+/// use tracuu_text::scan_document_number;
+/// let text = "Chỉ thị số 24-CT/TU";
+/// let at = text.find('2').unwrap();
+/// let number = scan_document_number(text, at).unwrap();
+/// assert_eq!(number.code.of(text), Some("CT"));
+/// assert_eq!(number.issuer.and_then(|i| i.of(text)), Some("TU"));
+/// ```
+pub fn scan_document_number(text: &str, at: usize) -> Option<NumberShape> {
+    let mut scan = Scan { text, at };
+    let sequence = scan.sequence()?;
+    let number = match scan.separator()? {
+        Separator::Hyphen => scan.party(),
+        Separator::Slash => scan.state(),
+    };
+    let (year, code, issuer) = number?;
+    let span = Span::new(at, issuer.unwrap_or(code).end);
+    let number = NumberShape { span, sequence, year, code, issuer };
+    (ends_word(text, span.end) && number.is_plausible(text)).then_some(number)
+}
+
+/// Appends the key of a document number: its parts, lower-case, joined by hyphens, behind `№`.
+///
+/// Leading zeros, spaces, kinds of dashes and the order of `-` and `/` make no difference; `TƯ` reads as `TW`. The key has
+/// the three levels of a word's key, so that `11-QDi/TW` reaches `11-QĐi/TW` and never `11-QĐ/TW`.
+pub fn push_number_key(text: &str, number: &NumberShape, key: &mut String) {
+    let start = key.len();
+    key.push(NUMBER_MARK);
+    let sequence = number.sequence.of(text).unwrap_or_default();
+    let trimmed = sequence.trim_start_matches('0');
+    key.push_str(if trimmed.is_empty() { "0" } else { trimmed });
+    if let Some(year) = number.year {
+        key.push('-');
+        key.push_str(&year.to_string());
+    }
+    let mut symbols = String::with_capacity(16);
+    for symbol in [Some(number.code), number.issuer].into_iter().flatten() {
+        symbols.push('-');
+        push_symbol(symbol.of(text).unwrap_or_default(), &mut symbols);
+    }
+    let bare: String = symbols.chars().map(|c| Letter::of(c).map_or(c, |l| l.base as char)).collect();
+    key.push_str(&bare);
+    key.push(crate::KEY_SEPARATOR);
+    if bare != symbols {
+        let head_end = key.len() - bare.len() - 1;
+        let head = key.get(start..head_end).unwrap_or_default().to_owned();
+        key.push_str(&head);
+        key.push_str(&symbols);
+    }
+    key.push(crate::KEY_SEPARATOR);
+}
+
+/// What the key of a document number begins with.
+pub const NUMBER_MARK: char = '№';
+
+/// One symbol in lower case, without spaces; dashes between joint issuers become hyphens.
+fn push_symbol(symbol: &str, out: &mut String) {
+    let start = out.len();
+    for character in symbol.chars() {
+        match Letter::of(character) {
+            Some(letter) => out.push(Letter { tone: Tone::Ngang, ..letter }.to_char()),
+            None if is_dash(character) => out.push('-'),
+            None if character.is_ascii_digit() => out.push(character),
+            None => {}
+        }
+    }
+    if out.get(start..) == Some("tư") {
+        out.truncate(start);
+        out.push_str("tw");
+    }
+}
+
+impl NumberShape {
+    /// Symbols are written in capitals; in lower case only a known code between close separators is believed.
+    fn is_plausible(&self, text: &str) -> bool {
+        let code = self.code.of(text).unwrap_or_default();
+        let is_known = is_known_code(code);
+        let whole = self.span.of(text).unwrap_or_default();
+        let is_close = !whole.contains(char::is_whitespace);
+        let issuer = self.issuer.and_then(|i| i.of(text)).unwrap_or_default();
+        let is_capital = starts_upper(code) && (issuer.is_empty() || starts_upper(issuer));
+        match (self.issuer, self.year) {
+            (None, None) => is_known && is_capital,
+            (None, Some(_)) => code.chars().any(|c| c.is_ascii_digit()) && (is_capital || is_close),
+            (Some(_), _) if is_known => is_capital || is_close,
+            (Some(_), _) => is_capital && mostly_upper(code) && mostly_upper(issuer),
+        }
+    }
+}
+
+fn is_known_code(code: &str) -> bool {
+    let mut folded = [0u8; 8];
+    let mut len = 0;
+    for character in code.chars() {
+        let (Some(letter), Some(slot)) = (Letter::of(character), folded.get_mut(len)) else { return false };
+        *slot = letter.base;
+        len += 1;
+    }
+    NUMBER_CODES.binary_search_by(|known| known.as_bytes().cmp(&folded[..len])).is_ok()
+}
+
+fn starts_upper(symbol: &str) -> bool {
+    symbol.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn mostly_upper(symbol: &str) -> bool {
+    let upper = symbol.chars().filter(|c| c.is_uppercase()).count();
+    upper >= 2 && 2 * upper >= symbol.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    text.get(at..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric() && !is_combining_mark(c))
+}
+
+pub(crate) const fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+enum Separator {
+    Hyphen,
+    Slash,
+}
+
+type Symbols = (Option<u16>, Span, Option<Span>);
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text.get(self.at..).and_then(|rest| rest.chars().next())
+    }
+
+    fn take_while(&mut self, most: usize, accept: impl Fn(char) -> bool) -> Span {
+        let start = self.at;
+        let rest = self.text.get(start..).unwrap_or_default();
+        let taken: usize = rest.chars().take(most).take_while(|&c| accept(c)).map(char::len_utf8).sum();
+        self.at += taken;
+        Span::new(start, self.at)
+    }
+
+    /// `24`, `66.19`, `15a`; no more than five digits before the dot.
+    fn sequence(&mut self) -> Option<Span> {
+        let start = self.at;
+        let digits = self.take_while(6, |c| c.is_ascii_digit());
+        if digits.is_empty() || digits.len() > 5 {
+            return None;
+        }
+        if self.peek() == Some('.') {
+            self.at += 1;
+            if self.take_while(4, |c| c.is_ascii_digit()).is_empty() {
+                return None;
+            }
+        } else {
+            self.take_while(1, |c| c.is_ascii_alphabetic());
+        }
+        Some(Span::new(start, self.at))
+    }
+
+    /// A dash or a slash, with at most two blanks on either side.
+    fn separator(&mut self) -> Option<Separator> {
+        self.blanks();
+        let sign = self.peek()?;
+        let separator = match sign {
+            '/' => Separator::Slash,
+            sign if is_dash(sign) => Separator::Hyphen,
+            _ => return None,
+        };
+        self.at += sign.len_utf8();
+        self.blanks();
+        Some(separator)
+    }
+
+    fn blanks(&mut self) {
+        self.take_while(2, |c| matches!(c, ' ' | '\u{A0}'));
+    }
+
+    /// Letters with combining marks, perhaps digits at the end.
+    fn symbol(&mut self) -> Option<Span> {
+        let letters = self.take_while(16, |c| c.is_alphabetic() || is_combining_mark(c));
+        if letters.is_empty() {
+            return None;
+        }
+        let digits = self.take_while(2, |c| c.is_ascii_digit());
+        Some(Span::new(letters.start, digits.end))
+    }
+
+    /// `CT/TU`, `NQ-TW`; or a code alone (`304-CP`).
+    fn party(&mut self) -> Option<Symbols> {
+        let code = self.symbol()?;
+        let issuer = self.issuers();
+        Some((None, code, issuer))
+    }
+
+    /// `2020/NĐ-CP`, `2018/QH14`, `QĐ-TTg`.
+    fn state(&mut self) -> Option<Symbols> {
+        let year = self.year();
+        let code = self.symbol()?;
+        Some((year, code, self.issuers()))
+    }
+
+    fn year(&mut self) -> Option<u16> {
+        let before = self.at;
+        let digits = self.take_while(4, |c| c.is_ascii_digit());
+        let year = digits.of(self.text).and_then(|d| d.parse().ok()).filter(|y| (1945..=2099).contains(y));
+        let slash = matches!(self.separator(), Some(Separator::Slash));
+        if year.is_none() || !slash {
+            self.at = before;
+            return None;
+        }
+        year
+    }
+
+    /// `/TU`, `-BNV-VPCP`: joined as long as each begins with a capital or nothing but signs stands between.
+    fn issuers(&mut self) -> Option<Span> {
+        let mut issuers: Option<Span> = None;
+        loop {
+            let before = self.at;
+            let is_slash = match self.separator() {
+                Some(Separator::Slash) => true,
+                Some(Separator::Hyphen) => false,
+                None => {
+                    self.at = before;
+                    return issuers;
+                }
+            };
+            let spaced = self.text.get(before..self.at).is_some_and(|s| s.contains([' ', '\u{A0}']));
+            let symbol = self.symbol().filter(|s| {
+                let text = s.of(self.text).unwrap_or_default();
+                (!is_slash || issuers.is_none()) && (!spaced || (issuers.is_none() && starts_upper(text)) || mostly_upper(text))
+            });
+            let Some(symbol) = symbol else {
+                self.at = before;
+                return issuers;
+            };
+            issuers = Some(issuers.map_or(symbol, |first| first.hull(symbol)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let key = text.char_indices().find(|(_, c)| c.is_ascii_digit()).and_then(|(at, _)| {
+            let number = scan_document_number(text, at)?;
+            let mut key = String::new();
+            push_number_key(text, &number, &mut key);
+            Some(key)
+        });
+        let key = key.unwrap_or_else(|| "none".to_owned()).replace(crate::KEY_SEPARATOR, "␟");
+        assert_eq!(key, expected, "{text}");
+    }
+
+    #[test]
+    fn reads_numbers_in_every_spelling() {
+        check("24-CT/TU", "№24-ct-tu␟␟");
+        check("24 - CT / TU", "№24-ct-tu␟␟");
+        check("24–CT/TU.", "№24-ct-tu␟␟");
+        check("24-ct/tu", "№24-ct-tu␟␟");
+        check("024‑CT/TU", "№24-ct-tu␟␟");
+        check("11-QĐi/TW", "№11-qdi-tw␟№11-qđi-tw␟");
+        check("11-QĐi/TW ngày 18", "№11-qdi-tw␟№11-qđi-tw␟");
+        check("11-QDi/TW", "№11-qdi-tw␟␟");
+        check("11-QĐ/TW", "№11-qd-tw␟№11-qđ-tw␟");
+        check("57/1999/NÐ-CP", "№57-1999-nd-cp␟№57-1999-nđ-cp␟");
+        check("30/2020/NĐ-CP", "№30-2020-nd-cp␟№30-2020-nđ-cp␟");
+        check("31/QĐ-TW", "№31-qd-tw␟№31-qđ-tw␟");
+        check("43-CT/TƯ", "№43-ct-tw␟␟");
+        check("34-CT/TU", "№34-ct-tu␟␟");
+        check("24/2018/QH14", "№24-2018-qh14␟␟");
+        check("05/2024/UBTVQH15", "№5-2024-ubtvqh15␟␟");
+        check("55/2005/TTLT-BNV-VPCP", "№55-2005-ttlt-bnv-vpcp␟␟");
+        check("01/2001/TTLT- TAND- VKS- BTP", "№1-2001-ttlt-tand-vks-btp␟␟");
+        check("66.19/2026/NQ-CP", "№66.19-2026-nq-cp␟␟");
+        check("367 - QĐ/TWĐTN-VP", "№367-qd-twdtn-vp␟№367-qđ-twđtn-vp␟");
+        check("3241/UBND-KGVX", "№3241-ubnd-kgvx␟␟");
+        check("749/QĐ-TTg ngày", "№749-qd-ttg␟№749-qđ-ttg␟");
+        check("72-NQ-TW", "№72-nq-tw␟␟");
+        check("24-C\u{0323}T/TU", "№24-ct-tu␟␟");
+    }
+
+    #[test]
+    fn leaves_other_text_alone() {
+        for text in [
+            "07/8/2023", "2020 - 2025", "24", "5 - rõ việc", "10/kg", "100 - tốt/xấu", "2021-2025/năm", "1/2",
+            "km 24 - Cầu", "123456-CT/TU", "24-CT/TUx1y", "",
+        ] {
+            check(text, "none");
+        }
+    }
+}

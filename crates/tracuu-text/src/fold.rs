@@ -1,0 +1,117 @@
+//! Folding and agreement: which written words a typed one may stand for.
+//!
+//! A typed mark is a demand, a missing one is free:
+//!
+//! | typed  | agrees with              | does not agree with |
+//! | ------ | ------------------------ | ------------------- |
+//! | `luat` | *luật, luất, luận*? no: *luật, luất, luat* | *luân* |
+//! | `luât` | *luật, luất*             | *luăt*              |
+//! | `đang` | *đang, đảng, đăng*       | *dang, dâng*        |
+//! | `dang` | *dang, đang, đảng, dâng* |                     |
+//! | `làn`  | *làn, lần, lằn*          | *lán, lan*          |
+
+use crate::key::{KeyParts, key_of};
+use crate::letter::{Letter, Tone};
+
+/// Whether a typed word may stand for a written one.
+///
+/// Case, encoding, tone placement and *i/y* where it is the same make no difference.
+///
+/// ```
+/// use tracuu_text::agrees;
+/// assert!(agrees("luât", "LUẬT"));
+/// assert!(agrees("ki luat".split(' ').next().unwrap(), "kỷ"));
+/// assert!(!agrees("đang", "dâng"));
+/// ```
+pub fn agrees(typed: &str, written: &str) -> bool {
+    let (typed, written) = (key_of(typed), key_of(written));
+    match (KeyParts::of(&typed), KeyParts::of(&written)) {
+        (Some(typed), Some(written)) => typed.agrees(&written),
+        _ => false,
+    }
+}
+
+impl KeyParts<'_> {
+    /// Whether the typed word of this key may stand for the written word of `written`.
+    pub fn agrees(&self, written: &KeyParts<'_>) -> bool {
+        self.exact == written.exact
+            || (self.fold == written.fold && (self.exact == self.fold || marks_agree(self.exact, written.exact)))
+    }
+}
+
+/// Compares the marks of two words with the same bare letters.
+fn marks_agree(typed: &str, written: &str) -> bool {
+    let shapes_agree = typed.chars().zip(written.chars()).all(|(t, w)| match (Letter::of(t), Letter::of(w)) {
+        (Some(t), Some(w)) => t.base == w.base && (t.shape == Default::default() || t.shape == w.shape),
+        _ => t == w,
+    });
+    shapes_agree && typed.chars().count() == written.chars().count() && tones_agree(typed, written)
+}
+
+/// One tone each: the place of its mark is not compared, since it moves with the shapes. More: they must stand together.
+fn tones_agree(typed: &str, written: &str) -> bool {
+    let tones = |word: &str| -> Vec<Tone> {
+        word.chars().filter_map(Letter::of).map(|l| l.tone).filter(|&t| t != Tone::Ngang).collect()
+    };
+    let (typed_tones, written_tones) = (tones(typed), tones(written));
+    typed_tones.is_empty() || typed_tones == written_tones
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, agreeing: &str, others: &str) {
+        for written in agreeing.split_whitespace() {
+            assert!(agrees(typed, written), "{typed} should agree with {written}");
+        }
+        for written in others.split_whitespace() {
+            assert!(!agrees(typed, written), "{typed} should not agree with {written}");
+        }
+    }
+
+    #[test]
+    fn typed_marks_are_demands_and_missing_ones_free() {
+        check("luat", "luật luất luat LUẬT", "luân luạn");
+        check("luât", "luật luất luât", "luăt luat luạt");
+        check("luật", "luật", "luất luât luat");
+        check("đang", "đang đảng đăng đắng", "dang dâng");
+        check("dang", "dang đang đảng dâng dạng", "dan");
+        check("làn", "làn lần lằn", "lán lan");
+        check("ky", "kỷ kỉ kỳ ky ki", "khi");
+        check("kỷ", "kỷ kỉ KỶ", "kỳ ki");
+        check("hoà", "hòa hoà", "hoạ hóa");
+        check("thủơ", "thuở", "thủ");
+        check("thuo", "thuở thủơ", "");
+        check("thúo", "thuớ", "thuờ");
+        check("tu", "tư tử tự từ tu TU", "to");
+        check("café", "café", "cafe");
+        check("cafe", "café cafe", "");
+    }
+
+    #[test]
+    fn agreement_follows_the_marks_over_all_letters_of_a_base() {
+        let shapes = ["a", "ă", "â", "e", "ê", "o", "ô", "ơ", "u", "ư", "d", "đ", "i", "y"];
+        let words: Vec<String> = shapes
+            .iter()
+            .flat_map(|letter| {
+                let letter = letter.chars().next().and_then(Letter::of);
+                letter.into_iter().flat_map(|l| {
+                    let tones = if l.is_vowel() { Tone::ALL.as_slice() } else { &Tone::ALL[..1] };
+                    tones.iter().map(move |&tone| Letter { tone, ..l }.to_char().to_string())
+                })
+            })
+            .collect();
+        for typed in &words {
+            assert!(agrees(typed, typed));
+            for written in &words {
+                let (t, w) = (Letter::of(typed.chars().next().unwrap_or(' ')), Letter::of(written.chars().next().unwrap_or(' ')));
+                let (Some(t), Some(w)) = (t, w) else { continue };
+                let expected = t.base == w.base
+                    && (t.shape == Default::default() || t.shape == w.shape)
+                    && (t.tone == Tone::Ngang || t.tone == w.tone);
+                assert_eq!(agrees(typed, written), expected, "{typed} {written}");
+            }
+        }
+    }
+}

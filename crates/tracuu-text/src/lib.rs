@@ -1,0 +1,39 @@
+//! Vietnamese text: syllables, diacritics, folding, tokens and alignments.
+//!
+//! This crate knows letters and words and nothing of search or documents. It does no I/O, starts no threads and cannot
+//! fail: bad input gives a sensible value.
+//!
+//! ```
+//! use tracuu_text::{KeyParts, key_of};
+//!
+//! // However it was written, a word has one key …
+//! assert_eq!(key_of("KỶ"), key_of("kỉ"));
+//! // … which holds it at three levels of exactness.
+//! let key = key_of("luật");
+//! let parts = KeyParts::of(&key).unwrap();
+//! assert_eq!((parts.fold, parts.shape, parts.exact), ("luat", "luât", "luật"));
+//! ```
+
+mod alignment;
+mod date;
+mod document_number;
+mod fold;
+mod generated;
+mod key;
+mod letter;
+mod span;
+mod syllable;
+mod term;
+mod tokenize;
+mod word;
+
+pub use alignment::{Aligned, Alignment, AlignmentBuilder, Edit};
+pub use date::{Date, scan_date};
+pub use document_number::{NUMBER_MARK, NumberShape, push_number_key, scan_document_number};
+pub use fold::agrees;
+pub use key::{KEY_SEPARATOR, KeyParts, key_of, push_key};
+pub use letter::{Letter, Shape, Tone};
+pub use span::Span;
+pub use syllable::{Syllable, ToneMarkStyle, is_vietnamese_syllable, parse_syllable, valid_syllables};
+pub use term::{DATE_MARK, Terms, push_date_key};
+pub use tokenize::{Token, TokenKind, Tokens, tokenize};

@@ -1,0 +1,87 @@
+//! Errors: what was expected and what was found, never the text of a document.
+
+use std::path::{Path, PathBuf};
+
+/// Why an index could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SearchError {
+    /// The folder holds no index.
+    #[error("expected an index in {}, but found {found}", path.display())]
+    NotAnIndex {
+        /// The folder that was named.
+        path: PathBuf,
+        /// What stands there instead.
+        found: &'static str,
+    },
+    /// The index was written by another version, in a format that this one does not read.
+    #[error("index format {found} cannot be read by this version, which reads {expected}; rebuild the index")]
+    Rebuild {
+        /// The format that the index says it has.
+        found: String,
+        /// The format that this version reads and writes.
+        expected: String,
+    },
+    /// Somebody else is writing to the index.
+    #[error("expected to be the only writer, but another one holds the index in {place}")]
+    WriterBusy {
+        /// The folder of the index, or `memory`.
+        place: String,
+    },
+    /// A document was given without an id, or with one that is too long.
+    #[error("expected an id of 1 to {limit} bytes, but found one of {found} bytes")]
+    InvalidId {
+        /// The longest id in bytes.
+        limit: usize,
+        /// The length of the id that was given.
+        found: usize,
+    },
+    /// A field of a document could not be read.
+    #[error("expected {field} to be {expected}, but found {found:?}")]
+    InvalidField {
+        /// The name of the field.
+        field: &'static str,
+        /// What it should look like.
+        expected: &'static str,
+        /// What it looks like.
+        found: String,
+    },
+    /// A page was asked for that lies too deep.
+    #[error("expected an offset of at most {limit} documents, but found {found}")]
+    OffsetTooLarge {
+        /// The deepest offset.
+        limit: usize,
+        /// The offset that was asked for.
+        found: usize,
+    },
+    /// A file or folder could not be read or written.
+    #[error("{}: {detail}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        detail: String,
+    },
+    /// The engine below failed: a damaged file, a full disk.
+    #[error("the index failed: {detail}")]
+    Engine {
+        /// What it said.
+        detail: String,
+    },
+}
+
+impl SearchError {
+    pub(crate) fn io(path: &Path, error: &std::io::Error) -> SearchError {
+        SearchError::Io { path: path.to_owned(), detail: error.to_string() }
+    }
+
+    pub(crate) fn engine(error: impl std::fmt::Display) -> SearchError {
+        SearchError::Engine { detail: error.to_string() }
+    }
+}
+
+impl From<tantivy::TantivyError> for SearchError {
+    fn from(error: tantivy::TantivyError) -> SearchError {
+        SearchError::engine(error)
+    }
+}

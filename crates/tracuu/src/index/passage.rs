@@ -1,0 +1,162 @@
+//! From units to passages: what is retrieved as one.
+//!
+//! | document                        | passages                                          |
+//! | ------------------------------- | ------------------------------------------------- |
+//! | a directive with items          | one a unit                                        |
+//! | a regulation with articles      | one an article, with its clauses and points       |
+//! | the text of one article         | one                                               |
+//! | anything of over 64 KiB         | cut at blanks                                     |
+//!
+//! An article is found as a whole, because its clauses lean on one another; the address of a hit is that of the finest
+//! unit at its position.
+
+use tracuu_document::{Document as ParsedDocument, Unit, UnitKind};
+use tracuu_text::{Alignment, AlignmentBuilder, Span};
+
+use super::{PassageRecord, Place};
+
+/// The longest text of a passage, in bytes. A longer one is cut, so that showing a hit stays cheap.
+const LIMIT: usize = 64 * 1024;
+
+/// Cuts a parsed document into passages. `is_fragment` says that all of it belongs to one division.
+pub(crate) fn passages(parsed: &ParsedDocument, is_fragment: bool) -> Vec<PassageRecord> {
+    let mut passages = Vec::new();
+    let mut open: Option<Builder> = None;
+    for (index, unit) in parsed.units.iter().enumerate() {
+        let joins = is_fragment || within_article(parsed, index);
+        match &mut open {
+            Some(builder) if joins && builder.has_room_for(unit) => builder.append(unit),
+            _ => {
+                passages.extend(open.take().map(Builder::finish));
+                open = Some(Builder::new(unit));
+            }
+        }
+    }
+    passages.extend(open.map(Builder::finish));
+    passages.into_iter().flat_map(cut).collect()
+}
+
+/// Whether a unit stands under an article.
+fn within_article(parsed: &ParsedDocument, index: usize) -> bool {
+    let mut at = parsed.units.get(index).and_then(|u| u.parent);
+    while let Some(unit) = at.and_then(|i| parsed.units.get(i)) {
+        if unit.kind == UnitKind::Article {
+            return true;
+        }
+        at = unit.parent;
+    }
+    false
+}
+
+/// Whether the text of such a unit is a heading.
+fn is_heading(kind: UnitKind) -> bool {
+    matches!(
+        kind,
+        UnitKind::Title
+            | UnitKind::Part
+            | UnitKind::Chapter
+            | UnitKind::Section
+            | UnitKind::Subsection
+            | UnitKind::Article
+    )
+}
+
+/// A passage that grows unit by unit.
+struct Builder {
+    text: String,
+    start: usize,
+    alignment: AlignmentBuilder,
+    places: Vec<Place>,
+    heading: usize,
+}
+
+impl Builder {
+    fn new(first: &Unit) -> Builder {
+        let mut builder = Builder {
+            text: String::new(),
+            start: first.span.start,
+            alignment: AlignmentBuilder::new(),
+            places: Vec::new(),
+            heading: 0,
+        };
+        builder.add(first);
+        if is_heading(first.kind) {
+            builder.heading = builder.text.len();
+        }
+        builder
+    }
+
+    fn has_room_for(&self, unit: &Unit) -> bool {
+        self.text.len() + unit.text.len() < LIMIT
+    }
+
+    /// A further unit, on a line of its own.
+    fn append(&mut self, unit: &Unit) {
+        let passed = self.start + self.alignment.source_len();
+        self.alignment.replace(unit.span.start.saturating_sub(passed), 1);
+        self.text.push('\n');
+        self.add(unit);
+    }
+
+    fn add(&mut self, unit: &Unit) {
+        self.places.push(Place { start: self.text.len(), address: unit.address.to_string() });
+        self.text.push_str(&unit.text);
+        append_alignment(&mut self.alignment, &unit.alignment);
+    }
+
+    fn finish(self) -> PassageRecord {
+        let alignment = self.alignment.finish();
+        let span = Span::new(self.start, self.start + alignment.source_len());
+        PassageRecord { text: self.text, span, alignment, places: self.places, heading: self.heading }
+    }
+}
+
+fn append_alignment(builder: &mut AlignmentBuilder, next: &Alignment) {
+    let mut target = 0;
+    for edit in next.edits() {
+        builder.copy(edit.target.start - target);
+        builder.replace(edit.source.len(), edit.target.len());
+        target = edit.target.end;
+    }
+    builder.copy(next.target_len() - target);
+}
+
+/// Cuts a passage that is too long; the pieces keep the address of the unit they came from.
+fn cut(whole: PassageRecord) -> Vec<PassageRecord> {
+    if whole.text.len() <= LIMIT {
+        return vec![whole];
+    }
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < whole.text.len() {
+        let end = cut_before(&whole.text, start, start + LIMIT);
+        pieces.push(piece(&whole, Span::new(start, end)));
+        start = end;
+    }
+    pieces
+}
+
+/// The last blank before `limit`, else the last character boundary.
+fn cut_before(text: &str, start: usize, limit: usize) -> usize {
+    if limit >= text.len() {
+        return text.len();
+    }
+    let hard = (start..=limit).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let window = text.get(start..hard).unwrap_or_default();
+    window.rfind(char::is_whitespace).filter(|&at| at > LIMIT / 2).map_or(hard, |at| start + at + 1)
+}
+
+fn piece(whole: &PassageRecord, span: Span) -> PassageRecord {
+    let places = whole
+        .pieces()
+        .filter(|(_, place)| place.overlaps(span))
+        .map(|(place, at)| Place { start: at.start.max(span.start) - span.start, address: place.address.clone() })
+        .collect();
+    PassageRecord {
+        text: span.of(&whole.text).unwrap_or_default().to_owned(),
+        span: whole.source(span),
+        alignment: whole.alignment.slice(span),
+        places,
+        heading: if span.start == 0 { whole.heading.min(span.end) } else { 0 },
+    }
+}

@@ -1,0 +1,196 @@
+//! What is stored beside the terms: a passage with its places, and what is known of a document.
+//!
+//! A passage is stored as its bytes in the document, and the edits that made its text of them; where nothing was
+//! repaired there are none. Numbers are variable-length integers, seven bits a byte.
+
+use serde::{Deserialize, Serialize};
+use tracuu_text::{Alignment, AlignmentBuilder, Span};
+
+/// What is known of a document; stored with its first passage, as JSON.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DocumentRecord {
+    pub(crate) id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) kind: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) issuer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) date: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) context: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) path: Option<String>,
+    /// How many passages the document has.
+    pub(crate) passages: u64,
+}
+
+/// A passage as it is shown: its text, where it came from, and which address begins where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PassageRecord {
+    /// The text, without markup and line breaks.
+    pub(crate) text: String,
+    /// The bytes of the document that it was made from.
+    pub(crate) span: Span,
+    /// How the text corresponds to them, both counted from their own starts.
+    pub(crate) alignment: Alignment,
+    /// The addresses within, in order; the first begins at 0.
+    pub(crate) places: Vec<Place>,
+    /// How many bytes of the text are its heading; known while it is written, not stored.
+    pub(crate) heading: usize,
+}
+
+/// Where in a passage a unit begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The first byte in the text of the passage.
+    pub(crate) start: usize,
+    /// The stable address.
+    pub(crate) address: String,
+}
+
+impl PassageRecord {
+    /// The place that holds the byte `at` of the text.
+    pub(crate) fn place_at(&self, at: usize) -> Option<&Place> {
+        let after = self.places.partition_point(|place| place.start <= at);
+        after.checked_sub(1).and_then(|i| self.places.get(i))
+    }
+
+    /// The places with the spans of their texts.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (&Place, Span)> {
+        let ends = self.places.iter().skip(1).map(|p| p.start).chain([self.text.len()]);
+        self.places.iter().zip(ends).map(|(place, end)| (place, Span::new(place.start, end)))
+    }
+
+    /// The bytes of the document that a span of the text was made from.
+    pub(crate) fn source(&self, span: Span) -> Span {
+        self.alignment.to_source(span).shifted(self.span.start)
+    }
+
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.text.len() + 64);
+        put(&mut out, self.span.start);
+        put(&mut out, self.span.len());
+        put(&mut out, self.places.len());
+        let mut before = 0;
+        for Place { start, address } in &self.places {
+            put(&mut out, start - before);
+            put(&mut out, address.len());
+            out.extend_from_slice(address.as_bytes());
+            before = *start;
+        }
+        put(&mut out, self.alignment.edits().len());
+        let (mut source, mut target) = (0, 0);
+        for edit in self.alignment.edits() {
+            put(&mut out, edit.target.start - target);
+            put(&mut out, edit.source.len());
+            put(&mut out, edit.target.len());
+            (source, target) = (edit.source.end, edit.target.end);
+        }
+        debug_assert_eq!(self.span.len() - source, self.text.len() - target, "a passage that does not add up");
+        out.extend_from_slice(self.text.as_bytes());
+        out
+    }
+
+    /// Reads what [`PassageRecord::encode`] wrote; `None` when the bytes are damaged.
+    pub(crate) fn decode(bytes: &[u8]) -> Option<PassageRecord> {
+        let mut input = Input { bytes };
+        let start = input.number()?;
+        let source_len = input.number()?;
+        let mut places = Vec::new();
+        let mut before = 0usize;
+        for _ in 0..input.number()? {
+            let start = before.checked_add(input.number()?)?;
+            let len = input.number()?;
+            let address = std::str::from_utf8(input.take(len)?).ok()?.to_owned();
+            places.push(Place { start, address });
+            before = start;
+        }
+        let mut builder = AlignmentBuilder::new();
+        for _ in 0..input.number()? {
+            builder.copy(input.number()?);
+            let (source, target) = (input.number()?, input.number()?);
+            builder.replace(source, target);
+        }
+        let text = std::str::from_utf8(input.bytes).ok()?.to_owned();
+        builder.copy(text.len().checked_sub(builder.target_len())?);
+        let alignment = builder.finish();
+        let span = Span::new(start, start.checked_add(source_len)?);
+        (alignment.source_len() == source_len).then_some(PassageRecord { text, span, alignment, places, heading: 0 })
+    }
+}
+
+fn put(out: &mut Vec<u8>, mut number: usize) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+struct Input<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Input<'b> {
+    fn take(&mut self, len: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(len)?;
+        self.bytes = rest;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let mut number = 0u64;
+        for shift in (0..64).step_by(7) {
+            let byte = *self.take(1)?.first()?;
+            number |= u64::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return usize::try_from(number).ok();
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn record() -> PassageRecord {
+        let mut builder = AlignmentBuilder::new();
+        builder.replace(3, 0);
+        builder.copy(9);
+        builder.replace(2, 1);
+        builder.copy(7);
+        PassageRecord {
+            text: "x".repeat(17),
+            span: Span::new(100, 121),
+            alignment: builder.finish(),
+            places: vec![Place { start: 0, address: "d5".into() }, Place { start: 10, address: "d5.k1".into() }],
+            heading: 0,
+        }
+    }
+
+    #[test]
+    fn comes_back_as_it_was() {
+        let record = record();
+        assert_eq!(PassageRecord::decode(&record.encode()), Some(record.clone()));
+        assert_eq!(record.place_at(9).map(|p| p.address.as_str()), Some("d5"));
+        assert_eq!(record.place_at(10).map(|p| p.address.as_str()), Some("d5.k1"));
+        assert_eq!(record.source(Span::new(0, 9)), Span::new(103, 112));
+    }
+
+    proptest! {
+        #[test]
+        fn damaged_bytes_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            if let Some(record) = PassageRecord::decode(&bytes) {
+                prop_assert_eq!(record.alignment.target_len(), record.text.len());
+            }
+        }
+    }
+}

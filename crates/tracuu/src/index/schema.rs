@@ -1,0 +1,63 @@
+//! The fields of the engine's documents. One of them is one passage: a unit, or an article with its clauses.
+//!
+//! | field     | on            | holds                                                        |
+//! | --------- | ------------- | ------------------------------------------------------------ |
+//! | `id`      | every passage | the id of the document                                       |
+//! | `body`    | every passage | two values: the heading that is not part of the text, the text |
+//! | `context` | every passage | the names of what the document belongs to                    |
+//! | `number`  | the first     | the key of the document's number                             |
+//! | `head`    | every passage | how many positions its heading takes, which count as its title |
+//! | `ordinal` | every passage | which passage of its document it is, from 0                  |
+//! | `bytes`   | the first     | the length of the document's text                            |
+//! | `passage` | every passage | the text with its places, as [`PassageRecord`](super::PassageRecord) |
+//! | `document`| the first     | what is known of the document, as [`DocumentRecord`](super::DocumentRecord) |
+//!
+//! The passages of one document follow one another, and are deleted together: the first is found by counting back.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+use super::analyzer::ANALYZER;
+
+/// The fields, by name.
+#[derive(Clone, Debug)]
+pub(crate) struct Fields {
+    pub(crate) schema: Schema,
+    pub(crate) id: Field,
+    pub(crate) body: Field,
+    pub(crate) context: Field,
+    pub(crate) number: Field,
+    pub(crate) head: Field,
+    pub(crate) ordinal: Field,
+    pub(crate) bytes: Field,
+    pub(crate) passage: Field,
+    pub(crate) document: Field,
+}
+
+/// Name of the fast field that says where the heading of a passage ends.
+pub(crate) const HEAD: &str = "head";
+/// Name of the fast field that counts the passages of a document.
+pub(crate) const ORDINAL: &str = "ordinal";
+/// Name of the fast field that holds the length of a document.
+pub(crate) const BYTES: &str = "bytes";
+
+impl Fields {
+    pub(crate) fn new() -> Fields {
+        let mut schema = Schema::builder();
+        let analysed = |option| {
+            let indexing = TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(option);
+            TextOptions::default().set_indexing_options(indexing)
+        };
+        let id = schema.add_text_field("id", STRING);
+        let body = schema.add_text_field("body", analysed(IndexRecordOption::WithFreqsAndPositions));
+        let context = schema.add_text_field("context", analysed(IndexRecordOption::WithFreqs));
+        let number = schema.add_text_field("number", STRING);
+        let ordinal = schema.add_u64_field(ORDINAL, FAST | INDEXED);
+        let head = schema.add_u64_field(HEAD, FAST);
+        let bytes = schema.add_u64_field(BYTES, FAST);
+        let passage = schema.add_bytes_field("passage", STORED);
+        let document = schema.add_bytes_field("document", STORED);
+        Fields { schema: schema.build(), id, body, context, number, head, ordinal, bytes, passage, document }
+    }
+}

@@ -1,0 +1,123 @@
+//! An opened index: the engine, the fields and the reader that searches share.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tantivy::directory::error::LockError;
+use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory, RamDirectory};
+use tantivy::tokenizer::TextAnalyzer;
+use tantivy::{Directory, Index, IndexReader, IndexSettings, ReloadPolicy, TantivyError};
+
+use super::analyzer::{ANALYZER, Analyzer};
+use super::{Fields, Manifest};
+use crate::SearchError;
+
+/// An opened index.
+pub(crate) struct Store {
+    pub(crate) index: Index,
+    pub(crate) reader: IndexReader,
+    pub(crate) fields: Fields,
+    /// The folder; `None` in memory.
+    pub(crate) folder: Option<PathBuf>,
+}
+
+impl Store {
+    pub(crate) fn in_memory() -> Result<Store, SearchError> {
+        let fields = Fields::new();
+        let index = Index::create(RamDirectory::create(), fields.schema.clone(), settings())?;
+        Store::new(index, fields, None)
+    }
+
+    pub(crate) fn open(folder: &Path) -> Result<Store, SearchError> {
+        if !Manifest::exists(folder) {
+            return Err(SearchError::NotAnIndex { path: folder.to_owned(), found: what_is_there(folder) });
+        }
+        Manifest::check(folder)?;
+        let index = Index::open_in_dir(folder)?;
+        Store::new(index, Fields::new(), Some(folder.to_owned()))
+    }
+
+    pub(crate) fn open_or_create(folder: &Path) -> Result<Store, SearchError> {
+        if Manifest::exists(folder) { Store::open(folder) } else { Store::create(folder) }
+    }
+
+    /// Makes a new index, in the place of one that may be there.
+    pub(crate) fn create(folder: &Path) -> Result<Store, SearchError> {
+        if Manifest::exists(folder) {
+            clear(folder)?;
+        } else if !matches!(what_is_there(folder), "nothing" | "an empty folder") {
+            return Err(SearchError::NotAnIndex { path: folder.to_owned(), found: what_is_there(folder) });
+        }
+        fs::create_dir_all(folder).map_err(|e| SearchError::io(folder, &e))?;
+        let fields = Fields::new();
+        let directory = MmapDirectory::open(folder).map_err(SearchError::engine)?;
+        let index = Index::create(directory, fields.schema.clone(), settings())?;
+        Manifest::current().write(folder)?;
+        Store::new(index, fields, Some(folder.to_owned()))
+    }
+
+    fn new(index: Index, fields: Fields, folder: Option<PathBuf>) -> Result<Store, SearchError> {
+        index.tokenizers().register(ANALYZER, TextAnalyzer::from(Analyzer));
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Store { index, reader, fields, folder })
+    }
+
+    /// Where the index is, for messages.
+    pub(crate) fn place(&self) -> String {
+        self.folder.as_ref().map_or_else(|| "memory".to_owned(), |folder| folder.display().to_string())
+    }
+}
+
+/// No thread of its own for the document store: the caller asked for none.
+fn settings() -> IndexSettings {
+    IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() }
+}
+
+fn what_is_there(folder: &Path) -> &'static str {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => match entries.next() {
+            None => "an empty folder",
+            Some(_) => "a folder with other files",
+        },
+        Err(_) if folder.exists() => "a file",
+        Err(_) => "nothing",
+    }
+}
+
+/// Removes the files of an index and nothing else; an error while somebody writes to it.
+fn clear(folder: &Path) -> Result<(), SearchError> {
+    let _lock = lock(folder)?;
+    let entries = fs::read_dir(folder).map_err(|e| SearchError::io(folder, &e))?;
+    for entry in entries {
+        let path = entry.map_err(|e| SearchError::io(folder, &e))?.path();
+        let is_manifest = path.file_name().is_some_and(|name| name == "tracuu.json");
+        if !is_manifest && is_engine_file(&path) {
+            fs::remove_file(&path).map_err(|e| SearchError::io(&path, &e))?;
+        }
+    }
+    Ok(())
+}
+
+fn lock(folder: &Path) -> Result<DirectoryLock, SearchError> {
+    let directory = MmapDirectory::open(folder).map_err(SearchError::engine)?;
+    directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| match error {
+        LockError::LockBusy => SearchError::WriterBusy { place: folder.display().to_string() },
+        error => SearchError::engine(error),
+    })
+}
+
+/// `meta.json`, `.managed.json` and what a segment's name of 32 hexadecimal digits begins; lock files stay.
+fn is_engine_file(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let segment = name.split('.').next().unwrap_or_default();
+    let is_segment = segment.len() == 32 && segment.bytes().all(|b| b.is_ascii_hexdigit());
+    is_segment || matches!(name, "meta.json" | ".managed.json")
+}
+
+/// Turns the engine's lock failure into ours.
+pub(crate) fn writer_error(error: TantivyError, place: String) -> SearchError {
+    match error {
+        TantivyError::LockFailure(LockError::LockBusy, _) => SearchError::WriterBusy { place },
+        error => error.into(),
+    }
+}

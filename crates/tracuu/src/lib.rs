@@ -1,0 +1,31 @@
+//! Embeddable search for Vietnamese official documents: diacritic-aware, offline.
+//!
+//! ```
+//! use tracuu::{Document, SearchIndex, SearchRequest};
+//!
+//! # fn main() -> Result<(), tracuu::SearchError> {
+//! let index = SearchIndex::in_memory()?;
+//! let mut writer = index.writer(&Default::default())?;
+//! writer.put(&Document {
+//!     id: "12-ct-tu".into(),
+//!     text: "CHỈ THỊ\n\nvề tăng cường kỷ luật, kỷ cương\n\n1. Các cấp ủy quán triệt Nghị quyết số 08-NQ/TU.".into(),
+//!     ..Default::default()
+//! })?;
+//! writer.commit()?;
+//!
+//! let response = index.search(&SearchRequest { query: "ky luat".into(), ..Default::default() })?;
+//! let best = &response.hits[0];
+//! assert_eq!(best.id, "12-ct-tu");
+//! assert_eq!(best.units[0].address, "title");
+//! # Ok(())
+//! # }
+//! ```
+
+mod api;
+mod error;
+mod index;
+mod read;
+mod search;
+
+pub use api::*;
+pub use error::SearchError;

@@ -1,0 +1,177 @@
+//! Files that hold one document a line, as JSON objects.
+//!
+//! | field     | value                                                          |
+//! | --------- | -------------------------------------------------------------- |
+//! | `id`      | a string; required                                             |
+//! | `title`, `text`, `number`, `kind`, `issuer`, `date`, `address` | strings   |
+//! | `context` | a list of strings: what the text belongs to, outermost first   |
+//! | others    | ignored                                                        |
+//!
+//! `null` is the same as nothing. At least one of `title`, `text`, `number` and `context` holds something. A line that is no such object is told and passed over.
+
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::rc::Rc;
+
+use serde::Deserialize;
+
+use super::source::Source;
+use super::zstd::ZstdReader;
+use super::{Receiver, fault_of, skip};
+use crate::{Document, SearchError};
+
+#[derive(Deserialize)]
+#[serde(expecting = "a JSON object with an id")]
+struct Record {
+    id: String,
+    title: Option<String>,
+    text: Option<String>,
+    number: Option<String>,
+    kind: Option<String>,
+    issuer: Option<String>,
+    date: Option<String>,
+    address: Option<String>,
+    context: Option<Vec<String>>,
+}
+
+pub(super) fn read(source: &Source, receiver: &mut dyn Receiver) -> Result<(), SearchError> {
+    let Some((file, counter)) = open(source, receiver) else { return Ok(()) };
+    read_lines(source, &counter, BufReader::with_capacity(BUFFER, file), receiver)
+}
+
+pub(super) fn read_zstd(source: &Source, receiver: &mut dyn Receiver) -> Result<(), SearchError> {
+    let Some((file, counter)) = open(source, receiver) else { return Ok(()) };
+    let decoded = ZstdReader::new(BufReader::with_capacity(BUFFER, file));
+    read_lines(source, &counter, BufReader::with_capacity(BUFFER, decoded), receiver)
+}
+
+const BUFFER: usize = 1 << 16;
+
+/// A file that counts what is read of it.
+struct Counted {
+    file: File,
+    bytes: Rc<Cell<u64>>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let len = self.file.read(buffer)?;
+        self.bytes.set(self.bytes.get() + len as u64);
+        Ok(len)
+    }
+}
+
+fn open(source: &Source, receiver: &mut dyn Receiver) -> Option<(Counted, Rc<Cell<u64>>)> {
+    let bytes = Rc::new(Cell::new(0));
+    match File::open(&source.path) {
+        Ok(file) => Some((Counted { file, bytes: Rc::clone(&bytes) }, bytes)),
+        Err(error) => {
+            receiver.skipped(skip(source, None, error.to_string()));
+            None
+        }
+    }
+}
+
+fn read_lines(
+    source: &Source,
+    counter: &Cell<u64>,
+    mut lines: impl BufRead,
+    receiver: &mut dyn Receiver,
+) -> Result<(), SearchError> {
+    let mut line = Vec::new();
+    let mut found = false;
+    for number in 1.. {
+        line.clear();
+        match lines.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => {
+                let reason = format!("the rest of the file from here: {error}");
+                receiver.skipped(skip(source, Some(number), reason));
+                return Ok(());
+            }
+        }
+        receiver.read(counter.take());
+        let line = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| number == 1).unwrap_or(&line);
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        found = true;
+        match parse(line) {
+            Ok(document) => receiver.document(with_path(document, source))?,
+            Err(reason) => receiver.skipped(skip(source, Some(number), reason)),
+        }
+    }
+    if !found {
+        receiver.skipped(skip(source, None, "expected one document a line, but found an empty file"));
+    }
+    Ok(())
+}
+
+fn with_path(document: Document, source: &Source) -> Document {
+    Document { path: Some(source.path.display().to_string()), ..document }
+}
+
+fn parse(line: &[u8]) -> Result<Document, String> {
+    if let Some(fault) = fault_of(line) {
+        return Err(fault);
+    }
+    let record: Record = serde_json::from_slice(line).map_err(|error| without_line(&error))?;
+    let Record { id, title, text, number, kind, issuer, date, address, context } = record;
+    let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|v| v.trim().is_empty());
+    let is_nameless = context.as_ref().is_none_or(Vec::is_empty);
+    if is_blank(&title) && is_blank(&text) && is_blank(&number) && is_nameless {
+        return Err("expected a title, a text, a number or a context, but found none of them".to_owned());
+    }
+    Ok(Document {
+        id,
+        title,
+        text: text.unwrap_or_default(),
+        number,
+        kind,
+        issuer,
+        date,
+        address,
+        context: context.unwrap_or_default(),
+        path: None,
+    })
+}
+
+/// The parser counts lines too, but sees only one.
+fn without_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rsplit_once(" at line 1 column ") {
+        Some((reason, column)) => format!("{reason}, at column {column}"),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &str) {
+        let found = match parse(line.as_bytes()) {
+            Ok(document) => format!("{}|{}|{}", document.id, document.title.unwrap_or_default(), document.text),
+            Err(reason) => reason,
+        };
+        assert!(found.starts_with(expected), "{line}: {found}");
+    }
+
+    #[test]
+    fn reads_records() {
+        check(r#"{"id": "a", "title": "t", "text": "x", "extra": [1]}"#, "a|t|x");
+        check(r#"{"id": "a", "title": "t"}"#, "a|t|");
+        check(r#"{"id": "a", "title": null, "text": "x"}"#, "a||x");
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_a_record() {
+        check(r#"{"id": "a"}"#, "expected a title, a text, a number or a context");
+        check(r#"{"title": "t"}"#, "missing field `id`");
+        check("[1]", "invalid length");
+        check("{", "EOF while parsing");
+        check("{\"id\": \"a\u{0}\"}", "expected text, but found a NUL byte at offset 8");
+    }
+}

@@ -1,0 +1,49 @@
+//! Reading files and folders into documents.
+//!
+//! | name                     | documents                    |
+//! | ------------------------ | ---------------------------- |
+//! | `.md`, `.txt`            | one                          |
+//! | `.jsonl`, `.jsonl.zst`   | one a line                   |
+//! | a folder                 | those of its files, recursively, sorted by name |
+//! | other files in a folder, names that begin with a dot | none |
+
+mod json_lines;
+mod source;
+mod text_file;
+mod zstd;
+
+pub(crate) use source::{Format, Source, find_sources};
+
+use crate::{Document, SearchError, Skipped};
+
+/// What reading a source tells.
+pub(crate) trait Receiver {
+    /// A document.
+    fn document(&mut self, document: Document) -> Result<(), SearchError>;
+    /// Something that could not be read.
+    fn skipped(&mut self, skipped: Skipped);
+    /// So many bytes of the file were read since the last call.
+    fn read(&mut self, bytes: u64);
+}
+
+/// Reads one source. Only what the receiver answers can stop it: what cannot be read is told and passed over.
+pub(crate) fn read_source(source: &Source, receiver: &mut dyn Receiver) -> Result<(), SearchError> {
+    match source.format {
+        Format::Text => text_file::read(source, receiver),
+        Format::JsonLines => json_lines::read(source, receiver),
+        Format::JsonLinesZstd => json_lines::read_zstd(source, receiver),
+    }
+}
+
+fn skip(source: &Source, line: Option<u64>, reason: impl Into<String>) -> Skipped {
+    Skipped { path: source.path.display().to_string(), line, reason: reason.into() }
+}
+
+/// What is wrong with bytes that should be text; `None` when they are UTF-8 without NUL.
+fn fault_of(bytes: &[u8]) -> Option<String> {
+    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+        return Some(format!("expected text, but found a NUL byte at offset {at}: a binary file"));
+    }
+    let error = std::str::from_utf8(bytes).err()?;
+    Some(format!("expected UTF-8, but found an invalid byte at offset {}", error.valid_up_to()))
+}

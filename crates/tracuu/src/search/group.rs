@@ -1,0 +1,95 @@
+//! Grouping: passages that were found, gathered by document.
+
+use std::collections::HashMap;
+
+use tantivy::DocAddress;
+
+use super::candidates::candidates;
+use super::plan::Plan;
+use super::rank::rerank;
+use super::snippet::{Highlighter, snippet};
+use super::stored::{first_passage, label, passage, record};
+use super::{Context, Found};
+use crate::index::DocumentRecord;
+use crate::{Hit, SearchError, SearchRequest, UnitHit};
+
+/// How many candidates are scored again; a constant, so that every page is cut from the same order.
+const RERANKED: usize = 200;
+
+/// A document and those of its passages that were found, best first.
+struct Group {
+    first: DocAddress,
+    passages: Vec<Found>,
+}
+
+/// The page of hits that was asked for.
+pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) -> Result<Vec<Hit>, SearchError> {
+    let wanted = request.offset.saturating_add(request.limit);
+    if request.limit == 0 {
+        return Ok(Vec::new());
+    }
+    let groups = groups(context, plan, wanted)?;
+    let highlighter = Highlighter::of(plan);
+    let page = groups.into_iter().skip(request.offset).take(request.limit);
+    page.map(|group| hit(context, &highlighter, &group, request.units_per_document)).collect()
+}
+
+/// The best documents, at least `wanted` if there are as many.
+fn groups(context: &Context<'_>, plan: &Plan, wanted: usize) -> Result<Vec<Group>, SearchError> {
+    let mut k = RERANKED.max(wanted);
+    loop {
+        let candidates = candidates(context, plan, k)?;
+        let is_all = candidates.len() < k;
+        let groups = gather(context, &ranked(context, plan, candidates)?)?;
+        if is_all || groups.len() >= wanted {
+            return Ok(groups);
+        }
+        k = k.saturating_mul(4);
+    }
+}
+
+/// The best candidates in their new order, then the others in their old one, with scores that go on falling.
+fn ranked(context: &Context<'_>, plan: &Plan, candidates: Vec<Found>) -> Result<Vec<Found>, SearchError> {
+    let (best, rest) = candidates.split_at(candidates.len().min(RERANKED));
+    let mut ranked = rerank(context, plan, best)?;
+    let (Some(lowest), Some(cut)) = (ranked.last().map(|f| f.score), best.last().map(|f| f.score)) else {
+        return Ok(ranked);
+    };
+    let scale = if cut > 0.0 { lowest / cut } else { 0.0 };
+    ranked.extend(rest.iter().map(|f| Found { score: (f.score * scale).min(lowest), ..*f }));
+    Ok(ranked)
+}
+
+fn gather(context: &Context<'_>, ranked: &[Found]) -> Result<Vec<Group>, SearchError> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut known: HashMap<DocAddress, usize> = HashMap::new();
+    for found in ranked {
+        let first = first_passage(&context.searcher, found.at)?;
+        let index = *known.entry(first).or_insert_with(|| {
+            groups.push(Group { first, passages: Vec::new() });
+            groups.len() - 1
+        });
+        groups[index].passages.push(*found);
+    }
+    Ok(groups)
+}
+
+fn hit(
+    context: &Context<'_>,
+    highlighter: &Highlighter,
+    group: &Group,
+    units_per_document: usize,
+) -> Result<Hit, SearchError> {
+    let Context { store, searcher } = context;
+    let record = record(store, searcher, group.first)?;
+    let score = group.passages.first().map_or(0.0, |f| f.score);
+    let mut units = Vec::new();
+    for found in group.passages.iter().take(units_per_document) {
+        let passage = passage(store, searcher, found.at)?;
+        let found_snippet = snippet(&passage, highlighter);
+        let address = passage.place_at(found_snippet.at).map(|place| place.address.clone()).unwrap_or_default();
+        units.push(UnitHit { label: label(&address), address, score: found.score, snippet: found_snippet.snippet });
+    }
+    let DocumentRecord { id, title, number, kind, issuer, date, path, context: _, passages: _ } = record;
+    Ok(Hit { id, title, number, kind, issuer, date, path, score, units })
+}

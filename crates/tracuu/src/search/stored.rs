@@ -1,0 +1,121 @@
+//! What the index holds: documents as they are shown, and figures.
+
+use tantivy::query::{EnableScoring, Query, TermQuery};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, Term};
+use tracuu_document::{Address, parse_address};
+
+use crate::index::{BYTES, DocumentRecord, INDEX_FORMAT, ORDINAL, PassageRecord, Store};
+use crate::{IndexStats, SearchError, StoredDocument, StoredUnit};
+
+/// The passage at an address.
+pub(super) fn passage(store: &Store, searcher: &Searcher, at: DocAddress) -> Result<PassageRecord, SearchError> {
+    let document: TantivyDocument = searcher.doc(at)?;
+    let bytes = document.get_first(store.fields.passage).and_then(|value| value.as_bytes());
+    bytes.and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))
+}
+
+/// What is known of the document whose first passage is at an address.
+pub(super) fn record(store: &Store, searcher: &Searcher, at: DocAddress) -> Result<DocumentRecord, SearchError> {
+    let document: TantivyDocument = searcher.doc(at)?;
+    let bytes = document.get_first(store.fields.document).and_then(|value| value.as_bytes());
+    bytes.and_then(|b| serde_json::from_slice(b).ok()).ok_or_else(|| damaged("document"))
+}
+
+fn damaged(what: &str) -> SearchError {
+    SearchError::Engine { detail: format!("a stored {what} is damaged; rebuild the index") }
+}
+
+/// The first passage of the document that the passage at an address belongs to.
+pub(super) fn first_passage(searcher: &Searcher, at: DocAddress) -> Result<DocAddress, SearchError> {
+    let ordinals = searcher.segment_reader(at.segment_ord).fast_fields().u64(ORDINAL)?;
+    let ordinal = ordinals.first(at.doc_id).unwrap_or(0) as DocId;
+    Ok(DocAddress::new(at.segment_ord, at.doc_id.saturating_sub(ordinal)))
+}
+
+/// The address as people read it; the stable form when it is none of ours.
+pub(super) fn label(address: &str) -> String {
+    parse_address(address).as_ref().map_or_else(|| address.to_owned(), Address::label)
+}
+
+/// A document with all its units.
+pub(crate) fn stored_document(store: &Store, id: &str) -> Result<Option<StoredDocument>, SearchError> {
+    let searcher = store.reader.searcher();
+    let Some(first) = find(store, &searcher, id)? else { return Ok(None) };
+    let record = record(store, &searcher, first)?;
+    let mut units = Vec::new();
+    for ordinal in 0..record.passages as DocId {
+        let at = DocAddress::new(first.segment_ord, first.doc_id + ordinal);
+        add_units(&passage(store, &searcher, at)?, &mut units);
+    }
+    let DocumentRecord { id, title, number, kind, issuer, date, context, path, passages: _ } = record;
+    Ok(Some(StoredDocument { id, title, number, kind, issuer, date, context, path, units }))
+}
+
+/// The first passage of a document.
+fn find(store: &Store, searcher: &Searcher, id: &str) -> Result<Option<DocAddress>, SearchError> {
+    let query = TermQuery::new(Term::from_field_text(store.fields.id, id), IndexRecordOption::Basic);
+    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    for (ord, segment) in searcher.segment_readers().iter().enumerate() {
+        let mut first = None;
+        weight.for_each_no_score(segment, &mut |docs| {
+            first = first.or(docs.iter().copied().find(|&doc| !segment.is_deleted(doc)));
+        })?;
+        if let Some(doc) = first {
+            return Ok(Some(DocAddress::new(ord as u32, doc)));
+        }
+    }
+    Ok(None)
+}
+
+/// The units of a passage; one that was cut goes on in the unit before it.
+fn add_units(passage: &PassageRecord, units: &mut Vec<StoredUnit>) {
+    for (place, span) in passage.pieces() {
+        let text = span.of(&passage.text).unwrap_or_default();
+        if text.is_empty() && place.address.is_empty() {
+            continue;
+        }
+        let source = passage.source(span);
+        match units.last_mut() {
+            Some(last) if last.address == place.address => {
+                last.text.push_str(text);
+                last.end = source.end;
+            }
+            _ => units.push(StoredUnit {
+                address: place.address.clone(),
+                label: label(&place.address),
+                text: text.strip_suffix('\n').unwrap_or(text).to_owned(),
+                start: source.start,
+                end: source.end,
+            }),
+        }
+    }
+}
+
+/// Figures of the whole index.
+pub(crate) fn stats(store: &Store) -> Result<IndexStats, SearchError> {
+    let searcher = store.reader.searcher();
+    let mut stats = IndexStats { format: INDEX_FORMAT, ..IndexStats::default() };
+    for segment in searcher.segment_readers() {
+        stats.segments += 1;
+        stats.units += u64::from(segment.num_docs());
+        let inverted = segment.inverted_index(store.fields.body)?;
+        stats.terms += inverted.terms().num_terms() as u64;
+        stats.tokens += inverted.total_num_tokens();
+        add_documents(segment, &mut stats)?;
+    }
+    stats.index_bytes = searcher.space_usage().map_err(SearchError::engine)?.total().get_bytes();
+    Ok(stats)
+}
+
+fn add_documents(segment: &SegmentReader, stats: &mut IndexStats) -> Result<(), SearchError> {
+    let ordinals = segment.fast_fields().u64(ORDINAL)?;
+    let bytes = segment.fast_fields().u64(BYTES)?;
+    for doc in segment.doc_ids_alive() {
+        if ordinals.first(doc) == Some(0) {
+            stats.documents += 1;
+            stats.text_bytes += bytes.first(doc).unwrap_or(0);
+        }
+    }
+    Ok(())
+}

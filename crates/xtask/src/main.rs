@@ -1,0 +1,64 @@
+//! `cargo xtask`: the one entry to every check of this workspace.
+//!
+//! | call                          | what it does                                                        |
+//! | ----------------------------- | ------------------------------------------------------------------- |
+//! | `cargo xtask ci`              | every check, in order, with a table at the end                      |
+//! | `cargo xtask layers`          | dependencies go one way and the lower crates stay pure              |
+//! | `cargo xtask codegen`         | writes `crates/*/src/generated/` from the tables in `data/`         |
+//! | `cargo xtask codegen --check` | says which generated file differs from its table                    |
+//! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
+//! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
+//! | `cargo xtask help`            | this table                                                          |
+
+mod ci;
+mod codegen;
+mod deny;
+mod layers;
+mod outcome;
+mod package;
+mod step;
+mod table;
+mod workspace;
+
+use std::process::ExitCode;
+
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask ci                every check, in order, with a table at the end
+cargo xtask layers            dependencies go one way and the lower crates stay pure
+cargo xtask codegen           write crates/*/src/generated/ from the tables in data/
+cargo xtask codegen --check   say which generated file differs from its table
+cargo xtask deny              licences, bans, sources and advisories of everything we depend on
+cargo xtask package           each crate as it would be published, unpacked and compiled again
+cargo xtask help              this table";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Calls the verb that `arguments` name.
+fn dispatch(arguments: &[&str]) -> Result<(), String> {
+    let workspace = Workspace::find()?;
+    match arguments {
+        ["ci"] => ci::run(&workspace),
+        ["layers"] => layers::check(&workspace),
+        ["codegen"] => codegen::write(&workspace),
+        ["codegen", "--check"] => codegen::check(&workspace),
+        ["deny"] => deny::run(&workspace),
+        ["package"] => package::check(&workspace),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("expected a verb, but found `{}`; `cargo xtask help` lists them", other.join(" "))),
+    }
+}
