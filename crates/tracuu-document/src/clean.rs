@@ -8,6 +8,8 @@
 //! | `| 12 | Sở Tư pháp |`     | `12 Sở Tư pháp` |
 
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::entity::entity;
 use crate::markup::{Mark, is_plain, scan_mark};
@@ -28,6 +30,34 @@ impl Cleaned {
     pub(crate) fn source(&self, part: Span) -> Span {
         self.alignment.to_source(part).shifted(self.span.start)
     }
+}
+
+impl Cleaned {
+    /// The same text in canonical composition.
+    pub(crate) fn composed(self) -> Cleaned {
+        if is_nfc(&self.text) {
+            return self;
+        }
+        let (mut text, mut builder) = (String::with_capacity(self.text.len()), AlignmentBuilder::new());
+        let mut rest = self.text.as_str();
+        while let Some((cluster, behind)) = split_cluster(rest) {
+            let start = text.len();
+            text.extend(cluster.nfc());
+            match text.get(start..) == Some(cluster) {
+                true => builder.copy(cluster.len()),
+                false => builder.replace(cluster.len(), text.len() - start),
+            }
+            rest = behind;
+        }
+        Cleaned { span: self.span, alignment: self.alignment.then(&builder.finish()), text }
+    }
+}
+
+/// A character with the marks behind it, and the rest.
+fn split_cluster(text: &str) -> Option<(&str, &str)> {
+    let first = text.chars().next()?.len_utf8();
+    let marks = text.get(first..)?.find(|c| !is_combining_mark(c)).unwrap_or(text.len() - first);
+    text.split_at_checked(first + marks)
 }
 
 /// Cleans `pieces` of `span`; what lies between them is left out, as are the first `skip` bytes of the result.
@@ -74,7 +104,7 @@ impl Cleaner {
     }
 
     fn piece(&mut self, piece: &str) {
-        let mut rest = piece;
+        let mut rest = self.star(piece).unwrap_or(piece);
         let mut before = None;
         while let Some(first) = rest.chars().next() {
             let len = match first {
@@ -86,6 +116,13 @@ impl Cleaner {
             before = rest.get(..len).and_then(|passed| passed.chars().next_back());
             rest = rest.get(len..).unwrap_or_default();
         }
+    }
+
+    /// A star with a blank behind it opens a line as a bullet; every other star is emphasis.
+    fn star<'t>(&mut self, piece: &'t str) -> Option<&'t str> {
+        let rest = piece.strip_prefix('*').filter(|rest| rest.starts_with([' ', '\t', '\u{A0}']))?;
+        self.put(1, "•");
+        Some(rest)
     }
 
     fn space(&mut self) -> usize {
@@ -116,7 +153,7 @@ impl Cleaner {
             Mark::Escape(len) => self.drop(1) + self.copy(rest.get(1..len).unwrap_or_default()),
             Mark::Entity(len) => match rest.get(..len).and_then(entity) {
                 Some(letter) if letter.is_whitespace() => self.blank(len),
-                Some(letter) => self.write(len, letter.encode_utf8(&mut [0; 4]), false),
+                Some(letter) => self.put(len, letter.encode_utf8(&mut [0; 4])),
                 None => self.copy(rest.get(..1).unwrap_or_default()),
             },
         }
@@ -126,6 +163,17 @@ impl Cleaner {
         self.is_space = false;
         self.pending += len;
         len
+    }
+
+    /// Something else in place of this many bytes.
+    fn put(&mut self, len: usize, target: &str) -> usize {
+        let (skipped, _) = self.skip_from(target);
+        if skipped.is_empty() {
+            return self.write(len, target, false);
+        }
+        self.has_begun = true;
+        self.is_blank = false;
+        self.drop(len)
     }
 
     fn copy(&mut self, run: &str) -> usize {
@@ -212,6 +260,7 @@ mod tests {
         check("ten_tep, 2 * 3, ____ điền", "ten_tep, 2 3, điền");
         check("1 < 2 <b>đậm</b> <mailto", "1 < 2 đậm <mailto");
         check("C&ocirc;ng b&aacute;o &#272;&#7843;ng &#x110;", "Công báo Đảng Đ");
+        check("* một *hai* * ba", "• một hai ba");
         check("  \u{A0} lề \t", "lề");
         check("", "");
     }

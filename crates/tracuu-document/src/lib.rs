@@ -1,1 +1,48 @@
 //! Vietnamese official documents: markup, structure, metadata, numbers and dates.
+//!
+//! A paper goes in as text, however it was crawled or scanned; out come what it says of itself and its units, each with
+//! an address and the way back to the bytes it was read from. Nothing fails: what was repaired or strange is a
+//! [`Diagnostic`].
+//!
+//! | text                                 | understood as                              |
+//! | ------------------------------------ | ------------------------------------------ |
+//! | `Số 24-CT/TU` above the title        | the paper's own number                     |
+//! | `Chỉ thị số 24-CT/TU` in the text    | a citation: no metadata                    |
+//! | `II. NỘI DUNG` … `3. Một` … `- Hai`  | units `II`, `II.3`, `II.3.b1`              |
+//! | `Điều 5. Tên` … `2. Một` … `đ) Hai`  | units `d5`, `d5.k2`, `d5.k2.đ`             |
+//! | a page that ends in mid-sentence     | one unit, and a diagnostic                 |
+//!
+//! ```
+//! use tracuu_document::parse_document;
+//! let paper = "THÀNH ỦY SÔNG VÂN\n*\nSố 12-CT/TU\n\nCHỈ THỊ\n\nvề kỷ luật\n\n1. Họp không\n\nquá hai giờ.\n";
+//! let document = parse_document(paper);
+//! assert_eq!(document.metadata.number.unwrap().value, "12-CT/TU");
+//! let item = document.units.last().unwrap();
+//! assert_eq!((item.address.to_string().as_str(), item.text.as_str()), ("1", "Họp không quá hai giờ."));
+//! ```
+
+mod address;
+mod catalog;
+mod clean;
+mod diagnostic;
+mod entity;
+mod front;
+mod generated;
+mod line;
+mod marker;
+mod markup;
+mod metadata;
+mod model;
+mod numeral;
+mod outline;
+mod page;
+mod paper;
+mod paragraph;
+mod table;
+mod word;
+
+pub use address::{Address, Ordinal, Segment, UnknownAddress, parse_address};
+pub use catalog::{DocumentKind, document_kinds};
+pub use diagnostic::{Diagnostic, DiagnosticKind};
+pub use model::{Document, Found, Metadata, Unit, UnitKind};
+pub use paper::{parse_document, parse_fragment};

@@ -114,13 +114,20 @@ fn classify(text: &str) -> (LineKind, &str) {
     if text.is_empty() {
         return (LineKind::Blank, text);
     }
-    let bare = text.trim_matches(|c: char| c == '|' || is_margin(c));
+    let bare = without_rule(text).trim_matches(|c: char| c == '|' || is_margin(c));
     match () {
         () if bare.is_empty() => (LineKind::Pipe, bare),
         () if is_rule(text) => (LineKind::Rule, text.get(..0).unwrap_or_default()),
         () if text.starts_with('|') && bare.contains('|') => (LineKind::Row, bare),
         () => (LineKind::Text, bare),
     }
+}
+
+/// `-------- | ĐẢNG CỘNG SẢN VIỆT NAM`: a cell that ends with its line of dashes.
+fn without_rule(text: &str) -> &str {
+    let rest = text.trim_start_matches(['\\', '-']);
+    let is_cell = text.len() - rest.len() >= 5 && rest.contains(char::is_alphanumeric);
+    if is_cell { rest } else { text }
 }
 
 /// Signs alone, or `---o0o---`.
@@ -154,6 +161,8 @@ mod tests {
         check("| 1 | Sở Tư pháp |", LineKind::Row, "1 Sở Tư pháp");
         check("|   *Nơi nhận:*", LineKind::Text, "Nơi nhận:");
         check("|", LineKind::Pipe, "");
+        check("\\-------- | ĐẢNG", LineKind::Text, "ĐẢNG");
+        check("* Một", LineKind::Text, "• Một");
         check("* |", LineKind::Rule, "");
         check("* *", LineKind::Rule, "");
         check("| :---- | :---- |", LineKind::Rule, "");

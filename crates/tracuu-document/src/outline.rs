@@ -17,33 +17,67 @@ use std::collections::HashMap;
 use tracuu_text::Span;
 
 use crate::clean::{Cleaned, clean};
+use crate::marker::Marker;
 use crate::paragraph::Paragraph;
 use crate::{Address, Diagnostic, Segment, Unit, UnitKind};
-use branch::Branch;
+use branch::{Branch, Step};
+use fit::Fit;
 use level::Level;
+
+/// The lines of a unit and how many bytes of them are its marker.
+struct Source {
+    span: Span,
+    pieces: Vec<Span>,
+    skip: usize,
+    /// Whether lines were added that the unit does not hold yet.
+    has_grown: bool,
+}
 
 /// Builds the units of a document, one paragraph after the other.
 pub(crate) struct Outline<'s> {
-    source: &'s str,
+    /// The text that the units are read from.
+    pub(crate) source: &'s str,
     units: Vec<Unit>,
     diagnostics: Vec<Diagnostic>,
     /// From the document down to the unit that is being filled.
     stack: Vec<Branch>,
     /// How often an address was claimed.
     claims: HashMap<Address, u32>,
+    /// Annexes so far.
+    annexes: u32,
+    /// The last article of the document or of the annex.
+    last_article: u32,
+    /// The last plain number below the last article or annex: items may be counted through several sections.
+    last_number: u32,
+    /// Whether some paragraph looks like section `II`, or `B`: then a lone `I.` is no initial.
+    has_second_roman: bool,
+    has_second_letter: bool,
     /// Where the last unit was read, so that more lines can be added to it.
-    last: Option<(Span, Vec<Span>)>,
+    last: Option<Source>,
 }
 
 impl<'s> Outline<'s> {
     /// An outline whose units hang under `base`; `is_article` says that numbers are clauses.
-    pub(crate) fn new(source: &'s str, base: Address, is_article: bool) -> Outline<'s> {
-        let stack = vec![Branch::root(base, is_article)];
-        Outline { source, units: Vec::new(), diagnostics: Vec::new(), stack, claims: HashMap::new(), last: None }
+    pub(crate) fn new(source: &'s str, base: Address, is_article: bool, paragraphs: &[Paragraph]) -> Outline<'s> {
+        let has = |wanted: &[Marker]| paragraphs.iter().any(|p| p.marker().is_some_and(|marker| wanted.contains(marker)));
+        Outline {
+            source,
+            units: Vec::new(),
+            diagnostics: Vec::new(),
+            stack: vec![Branch::root(base, is_article)],
+            claims: HashMap::new(),
+            annexes: 0,
+            last_article: 0,
+            last_number: 0,
+            has_second_roman: has(&[Marker::Roman(2), Marker::Section(2, true)]),
+            has_second_letter: has(&[Marker::Letter('B')]),
+            last: None,
+        }
     }
 
     /// The units and remarks.
-    pub(crate) fn finish(self) -> (Vec<Unit>, Vec<Diagnostic>) {
+    pub(crate) fn finish(mut self) -> (Vec<Unit>, Vec<Diagnostic>) {
+        self.settle();
         (self.units, self.diagnostics)
     }
 
@@ -60,19 +94,34 @@ impl<'s> Outline<'s> {
         else {
             return false;
         };
-        self.stack.truncate(fit.depth);
-        self.diagnostics.extend(fit.diagnostic);
-        let (span, pieces) = joined(paragraph, title);
-        let mut cleaned = clean(self.source, span, &pieces, marked.len);
-        if cleaned.text.is_empty() {
-            cleaned = clean(self.source, span, &pieces, 0);
-        }
-        let (parent, address) = self.child_of_top(&fit.segments);
-        let branch = Branch { step: fit.step, ..Branch::new(fit.level, cleaned.text.ends_with(':')) };
-        self.last = Some((span, pieces));
-        let (unit, address) = self.push(fit.kind, address, parent, cleaned);
-        self.stack.push(Branch { unit: Some(unit), address, ..branch });
+        self.open(fit, paragraph, title, marked.len);
         true
+    }
+
+    /// Opens a unit where it fits.
+    fn open(&mut self, fit: Fit, paragraph: &Paragraph, title: &[Paragraph], skip: usize) {
+        let Fit { depth, address, level, step, diagnostic } = fit;
+        self.stack.truncate(depth);
+        self.diagnostics.extend(diagnostic);
+        self.count(level, &step);
+        let parent = self.stack.iter().rev().find_map(|branch| branch.unit);
+        let (span, pieces) = joined(paragraph, title);
+        let (unit, address) = self.pieces(level::kind_of(&address), address, parent, span, &pieces, skip);
+        let invites = self.units.last().is_some_and(|unit| unit.text.ends_with(':'));
+        self.stack.push(Branch { unit: Some(unit), address, step, ..Branch::new(level, invites) });
+    }
+
+    /// Keeps the counts that outlive a branch.
+    fn count(&mut self, level: Level, step: &Step) {
+        match (level, step) {
+            (Level::Annex, _) => (self.annexes, self.last_article, self.last_number) = (self.annexes + 1, 0, 0),
+            (Level::Article, Step::Ordinal(ordinal)) => (self.last_article, self.last_number) = (ordinal.number, 0),
+            (Level::Number, Step::Number(number)) if number.path.len() == 1 => {
+                self.last_number = number.path.first().copied().unwrap_or(0);
+            }
+            (Level::Bullet, _) => self.stack.iter_mut().rev().take(1).for_each(|top| top.bullets += 1),
+            _ => {}
+        }
     }
 
     /// A paragraph without marker, or one whose marker does not fit.
@@ -92,6 +141,11 @@ impl<'s> Outline<'s> {
         }
     }
 
+    /// Whether the last unit is a heading with nothing below it.
+    pub(crate) fn awaits_text(&self) -> bool {
+        self.stack.last().is_some_and(|top| top.level.is_heading() && top.paragraphs == 0 && top.unit == self.units.len().checked_sub(1))
+    }
+
     /// A paragraph that closes the paper: it belongs to no item.
     pub(crate) fn closing(&mut self, paragraph: &Paragraph) {
         let depth = self.stack.iter().position(|branch| branch.level > Level::Annex).unwrap_or(self.stack.len());
@@ -101,7 +155,7 @@ impl<'s> Outline<'s> {
 
     /// A unit with the whole text of a paragraph, outside the tree of divisions.
     pub(crate) fn whole(&mut self, kind: UnitKind, address: Address, parent: Option<usize>, paragraph: &Paragraph) -> usize {
-        self.pieces(kind, address, parent, paragraph.span, &paragraph.pieces, 0)
+        self.pieces(kind, address, parent, paragraph.span, &paragraph.pieces, 0).0
     }
 
     /// A unit made of these pieces without the first `skip` bytes.
@@ -113,27 +167,40 @@ impl<'s> Outline<'s> {
         span: Span,
         pieces: &[Span],
         skip: usize,
-    ) -> usize {
-        self.last = Some((span, pieces.to_vec()));
-        let cleaned = clean(self.source, span, pieces, skip);
-        self.push(kind, address, parent, cleaned).0
+    ) -> (usize, Address) {
+        self.settle();
+        self.last = Some(Source { span, pieces: pieces.to_vec(), skip, has_grown: false });
+        let mut cleaned = clean(self.source, span, pieces, skip);
+        if cleaned.text.is_empty() {
+            cleaned = clean(self.source, span, pieces, 0);
+        }
+        self.push(kind, address, parent, cleaned)
     }
 
-    /// Adds a paragraph to the last unit.
-    pub(crate) fn extend_last(&mut self, paragraph: &Paragraph, skip: usize) {
-        let (Some((span, mut pieces)), Some(unit)) = (self.last.take(), self.units.last_mut()) else { return };
-        let span = span.hull(paragraph.span);
-        pieces.extend_from_slice(&paragraph.pieces);
-        let Cleaned { span, text, alignment } = clean(self.source, span, &pieces, skip);
+    /// Adds the lines of a paragraph to the last unit.
+    pub(crate) fn extend_last(&mut self, paragraph: &Paragraph) {
+        let Some(last) = self.last.as_mut() else { return };
+        last.span = last.span.hull(paragraph.span);
+        last.pieces.extend_from_slice(&paragraph.pieces);
+        last.has_grown = true;
+    }
+
+    /// Reads the last unit anew when lines were added to it.
+    fn settle(&mut self) {
+        let (Some(last), Some(unit)) = (self.last.take().filter(|last| last.has_grown), self.units.last_mut()) else { return };
+        let Cleaned { span, text, alignment } = clean(self.source, last.span, &last.pieces, last.skip);
         (unit.span, unit.text, unit.alignment) = (span, text, alignment);
-        self.last = Some((span, pieces));
     }
 
-    /// The unit that new ones hang under, and the address of a child with these segments.
-    fn child_of_top(&self, segments: &[Segment]) -> (Option<usize>, Address) {
-        let parent = self.stack.iter().rev().find_map(|branch| branch.unit);
-        let address = segments.iter().copied();
-        (parent, Address::new(address))
+    /// The address of a unit.
+    pub(crate) fn address_of(&self, unit: usize) -> Address {
+        self.units.get(unit).map(|unit| unit.address.clone()).unwrap_or_default()
+    }
+
+    /// The address that recipients and signature hang under: the annex that is open, or the document.
+    pub(crate) fn tail_base(&self) -> Address {
+        let annex = self.stack.iter().rfind(|branch| branch.level <= Level::Annex);
+        annex.map(|branch| branch.address.clone()).unwrap_or_default()
     }
 
     /// Adds a unit; an address that is taken gets a number behind it.

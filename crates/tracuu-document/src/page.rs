@@ -6,7 +6,7 @@
 //! | `2` between blank lines        | when it follows `1`, or opens the count |
 //! | the line beside a page number  | when it comes again beside another one |
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::line::{Line, LineKind};
 use crate::numeral::strip_number;
@@ -57,7 +57,7 @@ fn stands_alone(lines: &[Line], at: usize) -> bool {
 
 /// Lines right above or below a page number that come at least twice.
 fn running_heads(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
-    let beside: Vec<usize> = numbers.iter().flat_map(|&at| neighbours(lines, at)).collect();
+    let beside: BTreeSet<usize> = numbers.iter().flat_map(|&at| neighbours(lines, at)).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for line in beside.iter().filter_map(|&at| lines.get(at)) {
         *counts.entry(line.text.as_str()).or_default() += 1;
@@ -94,6 +94,6 @@ mod tests {
 
     #[test]
     fn finds_running_heads() {
-        check("một\n- 2 -\nBáo cáo năm\n\nhai\n- 3 -\n\nBáo cáo năm\nba", &["- 2 -", "- 3 -", "Báo cáo năm", "Báo cáo năm"]);
+        check("một\n- 2 -\nBáo cáo năm\n\nhai\n- 3 -\n\nBáo cáo năm\nba", &["- 2 -", "Báo cáo năm", "- 3 -", "Báo cáo năm"]);
     }
 }

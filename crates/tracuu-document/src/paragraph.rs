@@ -56,7 +56,7 @@ impl Paragraph {
 /// Joins lines to paragraphs and notes the page breaks that were mended.
 pub(crate) fn read_paragraphs(source: &str, lines: &[Line]) -> (Vec<Paragraph>, Vec<Diagnostic>) {
     let mut joiner = Joiner::new(source, is_wrapped(lines));
-    for block in Blocks { lines } {
+    for block in (Blocks { lines }) {
         let width = block.iter().map(Line::width).max().unwrap_or(0);
         block.iter().for_each(|line| joiner.line(line, width));
     }

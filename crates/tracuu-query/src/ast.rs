@@ -53,8 +53,10 @@ pub enum Occur {
 /// What a clause is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ClauseKind {
-    /// One word.
+    /// One word or number.
     Word,
+    /// An abbreviation with signs inside, an e-mail or web address: found as a whole, and by its words.
+    Compound,
     /// Words that follow one another.
     Phrase,
     /// A document number, such as `24-CT/TU`.

@@ -27,3 +27,8 @@ mod parser;
 pub use ast::{Clause, ClauseKind, Occur, ParsedQuery, Query};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use parser::parse_query;
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

@@ -67,7 +67,7 @@ impl Parser<'_> {
         };
         let inner = Span::new(self.at, self.at + len);
         self.at = inner.end + self.text.get(inner.end..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
-        let words = inner.of(self.text).map_or(0, |t| tokenize(t).filter(|t| t.kind == TokenKind::Word || t.is_compound()).count());
+        let words = inner.of(self.text).map_or(0, |t| tokenize(t).filter(|t| t.kind.is_text()).count());
         if words > 0 {
             self.push(occur, ClauseKind::Phrase, inner);
         }
@@ -105,7 +105,8 @@ impl Parser<'_> {
 
     fn token(&mut self, kind: TokenKind, span: Span, occur: Occur) {
         match kind {
-            TokenKind::Word => self.push(occur, ClauseKind::Word, span),
+            TokenKind::Word | TokenKind::Number | TokenKind::Roman(_) => self.push(occur, ClauseKind::Word, span),
+            TokenKind::Abbreviation | TokenKind::Email | TokenKind::Url => self.push(occur, ClauseKind::Compound, span),
             TokenKind::DocumentNumber(_) => self.push(occur, ClauseKind::DocumentNumber, span),
             TokenKind::Date(_) => self.push(occur, ClauseKind::Date, span),
             TokenKind::Blank | TokenKind::Sign => {}
@@ -156,6 +157,7 @@ mod tests {
             let text = clause.span.of(text).unwrap_or_default();
             match clause.kind {
                 ClauseKind::Word => format!("{occur}{text}"),
+                ClauseKind::Compound => format!("{occur}&{text}"),
                 ClauseKind::Phrase => format!("{occur}\"{text}\""),
                 ClauseKind::DocumentNumber => format!("{occur}№{text}"),
                 ClauseKind::Date => format!("{occur}@{text}"),
@@ -185,8 +187,9 @@ mod tests {
         check("kinh tế - xã hội", "kinh tế xã hội");
         check("\"kỷ luật", "kỷ luật !unclosed_quote");
         check("15-NQ/TW: nội dung", "№15-NQ/TW nội dung");
-        check("a/b* (c:d)", "a b c d");
-        check("CT-XH", "CT XH");
+        check("va/b* (c:d)", "va b c d");
+        check("Sở TT&TT", "Sở &TT&TT");
+        check("5% và/hoặc XIII", "5% và hoặc XIII");
         check("- luật", "luật");
         check("\"\" luật", "luật");
     }

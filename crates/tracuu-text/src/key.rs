@@ -46,6 +46,13 @@ pub fn key_of(word: &str) -> String {
     key
 }
 
+/// Appends the key of a word with signs inside, such as an abbreviation; any run of signs is one hyphen.
+pub(crate) fn push_compound_key(text: &str, key: &mut String) {
+    let words = text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty());
+    let joined = words.collect::<Vec<_>>().join("-");
+    push_foreign_key(&joined, key);
+}
+
 fn push_letters_key(mut word: Word, key: &mut String) {
     word.unify_i_and_y();
     key.extend(word.bases().iter().map(|&b| b as char));

@@ -14,6 +14,7 @@
 //! assert_eq!((parts.fold, parts.shape, parts.exact), ("luat", "luât", "luật"));
 //! ```
 
+mod abbreviation;
 mod alignment;
 mod date;
 mod document_number;
@@ -21,10 +22,13 @@ mod fold;
 mod generated;
 mod key;
 mod letter;
+mod normalize;
+mod numeral;
 mod span;
 mod syllable;
 mod term;
 mod tokenize;
+pub mod typing;
 mod word;
 
 pub use alignment::{Aligned, Alignment, AlignmentBuilder, Edit};
@@ -33,7 +37,14 @@ pub use document_number::{NUMBER_MARK, NumberShape, push_number_key, scan_docume
 pub use fold::agrees;
 pub use key::{KEY_SEPARATOR, KeyParts, key_of, push_key};
 pub use letter::{Letter, Shape, Tone};
+pub use normalize::{NormalizeOptions, Normalized, Repair, RepairKind, ToneMarks, normalize};
+pub use numeral::{parse_roman, scan_number};
 pub use span::Span;
 pub use syllable::{Syllable, ToneMarkStyle, is_vietnamese_syllable, parse_syllable, valid_syllables};
 pub use term::{DATE_MARK, Terms, push_date_key};
 pub use tokenize::{Token, TokenKind, Tokens, tokenize};
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

@@ -8,13 +8,18 @@
 //! | `07/8/2023`     | 0        | `@2023-08-07␟␟`            |
 //! |                 | 0, 1, 2  | `7␟␟`, `8␟␟`, `2023␟␟`     |
 //!
-//! A document number or a date is one term at its first position, besides its words. Leading zeros of words that are
-//! numbers are dropped.
+//! | `Sở TT&TT`      | 1        | `tt-tt␟␟`                  |
+//! |                 | 1, 2     | `tt␟␟`, `tt␟␟`             |
+//! | `1.000.000`     | 0        | `1000000␟␟`                |
+//!
+//! A document number, a date, an abbreviation with signs or an address is one term at its first position, besides its
+//! words. Numbers lose their leading zeros and the dots between thousands.
 
 use std::fmt::Write;
 
 use crate::document_number::push_number_key;
-use crate::key::push_key;
+use crate::key::{push_compound_key, push_key};
+use crate::numeral::push_number_value;
 use crate::tokenize::{Token, TokenKind, Tokens, tokenize};
 use crate::{Date, KEY_SEPARATOR, Span};
 
@@ -60,12 +65,10 @@ impl<'t> Terms<'t> {
     /// Moves to the next term; false at the end.
     pub fn advance(&mut self) -> bool {
         while let Some(token) = self.tokens.next() {
-            match token.kind {
-                TokenKind::Blank | TokenKind::Sign => continue,
-                TokenKind::Word => self.word(token),
-                TokenKind::DocumentNumber(_) | TokenKind::Date(_) => self.compound(token),
+            if token.kind.is_text() {
+                self.begin(token);
+                return true;
             }
-            return true;
         }
         false
     }
@@ -90,28 +93,32 @@ impl<'t> Terms<'t> {
         self.is_compound
     }
 
-    fn begin(&mut self, span: Span, is_compound: bool) {
+    fn begin(&mut self, token: Token) {
         self.key.clear();
-        self.span = span;
+        self.span = token.span;
         self.position = self.next_position;
-        self.is_compound = is_compound;
+        self.is_compound = token.is_compound();
+        self.push_key(token);
+        if self.is_compound {
+            self.tokens.reenter(token);
+        } else {
+            self.next_position += 1;
+        }
     }
 
-    fn word(&mut self, token: Token) {
-        self.begin(token.span, false);
-        self.next_position += 1;
-        let word = token.span.of(self.text).unwrap_or_default();
-        push_key(without_leading_zeros(word), &mut self.key);
-    }
-
-    fn compound(&mut self, token: Token) {
-        self.begin(token.span, true);
+    fn push_key(&mut self, token: Token) {
+        let text = token.span.of(self.text).unwrap_or_default();
         match token.kind {
+            TokenKind::Word | TokenKind::Roman(_) => push_key(text, &mut self.key),
+            TokenKind::Number => {
+                push_number_value(text, &mut self.key);
+                self.key.extend([KEY_SEPARATOR, KEY_SEPARATOR]);
+            }
             TokenKind::DocumentNumber(number) => push_number_key(self.text, &number, &mut self.key),
             TokenKind::Date(date) => push_date_key(date, &mut self.key),
-            TokenKind::Word | TokenKind::Blank | TokenKind::Sign => {}
+            TokenKind::Abbreviation | TokenKind::Email | TokenKind::Url => push_compound_key(text, &mut self.key),
+            TokenKind::Blank | TokenKind::Sign => {}
         }
-        self.tokens.reenter(token);
     }
 }
 
@@ -119,15 +126,6 @@ impl<'t> Terms<'t> {
 pub fn push_date_key(date: Date, key: &mut String) {
     // Writing to a string cannot fail.
     let _ = write!(key, "{DATE_MARK}{date}{KEY_SEPARATOR}{KEY_SEPARATOR}");
-}
-
-/// `07` is found by `7`.
-fn without_leading_zeros(word: &str) -> &str {
-    if !word.starts_with('0') || !word.bytes().all(|b| b.is_ascii_digit()) {
-        return word;
-    }
-    let trimmed = word.trim_start_matches('0');
-    if trimmed.is_empty() { "0" } else { trimmed }
 }
 
 #[cfg(test)]
@@ -150,6 +148,11 @@ mod tests {
         check("số 24-CT/TU đã", "0:so␟sô␟số 1:№24-ct-tu␟␟ 1:24␟␟ 2:ct␟␟ 3:tu␟␟ 4:da␟đa␟đã");
         check("07/8/2023", "0:@2023-08-07␟␟ 0:7␟␟ 1:8␟␟ 2:2023␟␟");
         check("000 007", "0:0␟␟ 1:7␟␟");
+        check("1.000.000 5%", "0:1000000␟␟ 1:5%␟␟");
+        check("TT&TT", "0:tt-tt␟␟ 0:tt␟␟ 1:tt␟␟");
+        check("Đ/c T.Ư", "0:d-c␟đ-c␟ 0:d␟đ␟ 1:c␟␟ 2:t-u␟t-ư␟ 2:t␟␟ 3:u␟ư␟");
+        check("a@b.vn x", "0:a-b-vn␟␟ 0:a␟␟ 1:b␟␟ 2:vn␟␟ 3:x␟␟");
+        check("XIII", "0:xiii␟␟");
     }
 
     #[test]

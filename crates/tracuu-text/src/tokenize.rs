@@ -6,26 +6,63 @@
 //! | `số 24-CT/TU`                 | word, blank, document number `24-CT/TU`  |
 //! | `ngày 07/8/2023`              | word, blank, date `07/8/2023`            |
 //! | `ngày 07 tháng 8 năm 2023`    | one date                                 |
+//! | `1.000.000`, `5%`             | one number each                          |
+//! | `khóa XIII`                   | word, blank, roman numeral               |
+//! | `Sở TT&TT`, `Đ/c`             | word, blank, abbreviation; abbreviation  |
 //!
 //! Tokens tile the text: each begins where the one before it ended. Nothing is rewritten: decomposed letters and
 //! capitals stand in the spans as they stood in the text.
 
+use crate::abbreviation::{scan_abbreviation, scan_email, scan_url};
 use crate::letter::{is_combining_mark, is_invisible};
-use crate::{Date, NumberShape, Span, scan_date, scan_document_number};
+use crate::{Date, NumberShape, Span, parse_roman, scan_date, scan_document_number, scan_number};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Letters and digits without a sign between: a syllable, an abbreviation, a plain number.
+    /// Letters and digits without a sign between: a syllable, an abbreviation.
     Word,
+    /// A number in digits, with the signs that belong to it: `2023`, `1.000.000`, `3,5`, `5%`.
+    Number,
+    /// A roman numeral in capitals, and its value.
+    Roman(u8),
     /// A document number such as `24-CT/TU`.
     DocumentNumber(NumberShape),
     /// A date in any of its forms.
     Date(Date),
+    /// An abbreviation with signs inside: `TT&TT`, `Đ/c`.
+    Abbreviation,
+    /// An e-mail address.
+    Email,
+    /// The address of a web page.
+    Url,
     /// White space.
     Blank,
     /// One character of punctuation or any other sign.
     Sign,
+}
+
+impl TokenKind {
+    /// The name that programs see, such as `document_number`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            TokenKind::Word => "word",
+            TokenKind::Number => "number",
+            TokenKind::Roman(_) => "roman",
+            TokenKind::DocumentNumber(_) => "document_number",
+            TokenKind::Date(_) => "date",
+            TokenKind::Abbreviation => "abbreviation",
+            TokenKind::Email => "email",
+            TokenKind::Url => "url",
+            TokenKind::Blank => "blank",
+            TokenKind::Sign => "sign",
+        }
+    }
+
+    /// Whether a token of this kind is looked for: everything but blanks and signs.
+    pub const fn is_text(&self) -> bool {
+        !matches!(self, TokenKind::Blank | TokenKind::Sign)
+    }
 }
 
 /// A piece of a text.
@@ -40,7 +77,11 @@ pub struct Token {
 impl Token {
     /// Whether the token is made of several words that are found by themselves too.
     pub const fn is_compound(&self) -> bool {
-        matches!(self.kind, TokenKind::DocumentNumber(_) | TokenKind::Date(_))
+        use TokenKind::{Abbreviation, Blank, Date, DocumentNumber, Email, Number, Roman, Sign, Url, Word};
+        match self.kind {
+            DocumentNumber(_) | Date(_) | Abbreviation | Email | Url => true,
+            Word | Number | Roman(_) | Blank | Sign => false,
+        }
     }
 }
 
@@ -66,6 +107,24 @@ pub struct Tokens<'t> {
     simple_until: usize,
 }
 
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let first = *self.text.as_bytes().get(self.at)?;
+        let word_end = self.word_end();
+        let token = if word_end == self.at {
+            self.between_words()
+        } else if self.at < self.simple_until {
+            self.part(first, word_end)
+        } else {
+            self.compound(first, word_end).unwrap_or_else(|| self.word(first, word_end))
+        };
+        self.at = token.span.end;
+        Some(token)
+    }
+}
+
 impl Tokens<'_> {
     /// Goes back to the start of a compound token, so that its words follow one by one.
     pub(crate) fn reenter(&mut self, compound: Token) {
@@ -73,18 +132,8 @@ impl Tokens<'_> {
         self.simple_until = compound.span.end;
     }
 
-    fn compound(&self, first: u8) -> Option<Token> {
-        if self.at < self.simple_until || !matches!(first, b'0'..=b'9' | b'n' | b'N' | b't' | b'T') {
-            return None;
-        }
-        if let Some((span, date)) = scan_date(self.text, self.at) {
-            return Some(Token { kind: TokenKind::Date(date), span });
-        }
-        if !first.is_ascii_digit() {
-            return None;
-        }
-        let number = scan_document_number(self.text, self.at)?;
-        Some(Token { kind: TokenKind::DocumentNumber(number), span: number.span })
+    fn token(&self, kind: TokenKind, end: usize) -> Token {
+        Token { kind, span: Span::new(self.at, end) }
     }
 
     /// The end of the word that begins here; `self.at` when none does.
@@ -108,32 +157,67 @@ impl Tokens<'_> {
             end += character.len_utf8();
         }
     }
-}
 
-impl Iterator for Tokens<'_> {
-    type Item = Token;
-
-    fn next(&mut self) -> Option<Token> {
-        let first = *self.text.as_bytes().get(self.at)?;
-        let token = self.compound(first).unwrap_or_else(|| self.simple());
-        self.at = token.span.end;
-        Some(token)
-    }
-}
-
-impl Tokens<'_> {
-    fn simple(&self) -> Token {
-        let word_end = self.word_end();
-        if word_end > self.at {
-            return Token { kind: TokenKind::Word, span: Span::new(self.at, word_end) };
+    /// What begins here and holds more than one word. Only the sign behind the first word can tell, so most words cost
+    /// one comparison.
+    fn compound(&self, first: u8, word_end: usize) -> Option<Token> {
+        let (text, at) = (self.text, self.at);
+        if matches!(first, b'0'..=b'9' | b'n' | b'N' | b't' | b'T')
+            && let Some((span, date)) = scan_date(text, at)
+        {
+            return Some(self.token(TokenKind::Date(date), span.end));
         }
+        if first.is_ascii_digit() {
+            let number = scan_document_number(text, at)?;
+            return Some(self.token(TokenKind::DocumentNumber(number), number.span.end));
+        }
+        match text.as_bytes().get(word_end)? {
+            b'.' | b'-' | b'_' | b'+' | b'%' | b'@' | b':' | b'&' | b'/' => self.address_or_abbreviation(word_end),
+            _ => None,
+        }
+    }
+
+    fn address_or_abbreviation(&self, word_end: usize) -> Option<Token> {
+        let (text, at) = (self.text, self.at);
+        let url = || scan_url(text, at).map(|span| self.token(TokenKind::Url, span.end));
+        let email = || scan_email(text, at).map(|span| self.token(TokenKind::Email, span.end));
+        let abbreviation = || {
+            scan_abbreviation(text, at, word_end).map(|span| self.token(TokenKind::Abbreviation, span.end))
+        };
+        url().or_else(email).or_else(abbreviation)
+    }
+
+    /// A word, or a number with its signs.
+    fn word(&self, first: u8, word_end: usize) -> Token {
+        if first.is_ascii_digit()
+            && let Some(span) = scan_number(self.text, self.at)
+        {
+            return self.token(TokenKind::Number, span.end);
+        }
+        if matches!(first, b'I' | b'V' | b'X' | b'L') {
+            let word = self.text.get(self.at..word_end).unwrap_or_default();
+            if let Some(value) = parse_roman(word) {
+                return self.token(TokenKind::Roman(value), word_end);
+            }
+        }
+        self.token(TokenKind::Word, word_end)
+    }
+
+    /// A word of a compound: digits stand by themselves, whatever sign joins them.
+    fn part(&self, first: u8, word_end: usize) -> Token {
+        let word = self.text.get(self.at..word_end).unwrap_or_default();
+        let is_number = first.is_ascii_digit() && word.bytes().all(|b| b.is_ascii_digit());
+        self.token(if is_number { TokenKind::Number } else { TokenKind::Word }, word_end)
+    }
+
+    /// White space, or one sign.
+    fn between_words(&self) -> Token {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let blank: usize = rest.chars().take_while(|c| c.is_whitespace()).map(char::len_utf8).sum();
         if blank > 0 {
-            return Token { kind: TokenKind::Blank, span: Span::new(self.at, self.at + blank) };
+            return self.token(TokenKind::Blank, self.at + blank);
         }
-        let sign = rest.chars().next().map_or(1, char::len_utf8);
-        Token { kind: TokenKind::Sign, span: Span::new(self.at, self.at + sign) }
+        self.token(TokenKind::Sign, self.at + rest.chars().next().map_or(1, char::len_utf8))
     }
 }
 
@@ -149,11 +233,11 @@ mod tests {
             .map(|t| {
                 let class = match t.kind {
                     TokenKind::Word => "w",
+                    TokenKind::Number => "#",
                     TokenKind::DocumentNumber(_) => "n",
-                    TokenKind::Date(_) => "d",
-                    TokenKind::Blank => "b",
-                    TokenKind::Sign => "s",
+                    other => other.name(),
                 };
+                let class = class.get(..1).unwrap_or_default();
                 format!("{class}:{}", t.span.of(text).unwrap_or_default())
             })
             .collect();
@@ -172,9 +256,28 @@ mod tests {
         check("a\u{200B}b 😀", &["w:a\u{200B}b", "s:😀"]);
     }
 
+    #[test]
+    fn cuts_numbers_abbreviations_and_addresses() {
+        check("1.000.000 đồng, 5%.", &["#:1.000.000", "w:đồng", "s:,", "#:5%", "s:."]);
+        check("Điều 5.2; năm 2023.", &["w:Điều", "#:5.2", "s:;", "w:năm", "#:2023", "s:."]);
+        check("khóa XIII, Đại hội XVII", &["w:khóa", "r:XIII", "s:,", "w:Đại", "w:hội", "r:XVII"]);
+        check("sở: TT&TT, VH&TT,", &["w:sở", "s::", "a:TT&TT", "s:,", "a:VH&TT", "s:,"]);
+        check("tổ chức CT-XH TP", &["w:tổ", "w:chức", "a:CT-XH", "w:TP"]);
+        check("HĐND-UBND Đ/c T.Ư T/M", &["a:HĐND-UBND", "a:Đ/c", "a:T.Ư", "a:T/M"]);
+        check("(để p/hợp và", &["s:(", "w:để", "a:p/hợp", "w:và"]);
+        check("TP.HCM. Các", &["a:TP.HCM", "s:.", "w:Các"]);
+        check("và/hoặc", &["w:và", "s:/", "w:hoặc"]);
+        check("kinh tế-xã hội", &["w:kinh", "w:tế", "s:-", "w:xã", "w:hội"]);
+        check("QUỐC PHÒNG-AN NINH", &["w:QUỐC", "w:PHÒNG", "s:-", "w:AN", "w:NINH"]);
+        check("gửi a.b-c@vptu.gov.vn.", &["w:gửi", "e:a.b-c@vptu.gov.vn", "s:."]);
+        check("tại https://x.gov.vn/a?b=1, và", &["w:tại", "u:https://x.gov.vn/a?b=1", "s:,", "w:và"]);
+        check("www.x.vn", &["u:www.x.vn"]);
+        check("19h30", &["w:19h30"]);
+    }
+
     proptest! {
         #[test]
-        fn tokens_tile_any_text(text in "\\PC{0,40}|[0-9/\\-. a-zĐđ]{0,30}|(24|-|/|CT|TU| |ngày|tháng|năm|2023|8){0,12}") {
+        fn tokens_tile_any_text(text in "\\PC{0,40}|[0-9/\\-. a-zĐđ]{0,30}|(24|-|/|CT|TU| |ngày|tháng|năm|2023|8|&|\\.|@|www|vn|T|Ư|,|%){0,12}") {
             let mut end = 0;
             for token in tokenize(&text) {
                 prop_assert_eq!(token.span.start, end);

@@ -29,3 +29,8 @@ mod search;
 
 pub use api::*;
 pub use error::SearchError;
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

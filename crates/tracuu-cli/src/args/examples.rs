@@ -14,7 +14,7 @@ Examples:
   tracuu index papers --into idx --fresh          the same, and nothing else
   tracuu index laws.jsonl.zst --into idx          a document a line: id, title, text
 
-A document has the id of its file, the path within the folder that was named; in .jsonl it has its own.
+A document has the id of its file, the path within the folder that was named; in .jsonl it has its own. \
 A document with the id of an older one takes its place.";
 
 pub(super) const SEARCH: &str = "\
@@ -34,5 +34,5 @@ pub(super) const EVAL: &str = "\
 Example:
   tracuu eval --in idx --queries q.tsv --qrels r.tsv --run tracuu.trec
 
-MRR@10, recall at 1, 5, 10 and 100 and nDCG@10 are means over the topics with a judgement above 0; gains of nDCG are the
+MRR@10, recall at 1, 5, 10 and 100 and nDCG@10 are means over the topics with a judgement above 0; gains of nDCG are the \
 judgements themselves, as in trec_eval. Latency is the time of one search for 100 documents on one thread, warmed up.";

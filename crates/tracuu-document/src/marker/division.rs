@@ -81,7 +81,7 @@ fn read_annex(text: &str) -> Option<Marked> {
 pub(super) fn read_capital(text: &str) -> Option<Marked> {
     let (word, rest) = split_word(text)?;
     let trimmed = rest.trim_start();
-    let title = trimmed.strip_prefix(['.', '-', '–', '—', '/', ')', ':'])?;
+    let title = trimmed.strip_prefix(['.', '-', '–', '—', '/', ':'])?;
     let is_close = rest.len() == trimmed.len() && !trimmed.starts_with(['–', '—']);
     let is_spaced = title.starts_with(char::is_whitespace) || title.is_empty();
     let is_heading = is_caps(title) && starts_upper(title.trim_start());

@@ -59,6 +59,11 @@ impl Branch {
         Branch { address, holds_clauses: is_article && !is_deep, ..Branch::new(Level::Root, false) }
     }
 
+    /// Its number, when it is a plain one.
+    pub(super) fn count(&self) -> u32 {
+        if let Step::Count(count) = self.step { count } else { 0 }
+    }
+
     /// How `marker` stands to this unit; `None` when it is of another list.
     pub(super) fn relation(&self, marker: &Marker) -> Option<Relation> {
         match (&self.step, marker) {

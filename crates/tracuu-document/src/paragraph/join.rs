@@ -6,7 +6,7 @@ use super::Paragraph;
 use crate::Diagnostic;
 use crate::line::{Line, LineKind};
 use crate::marker::{Marked, Marker, read_marker};
-use crate::word::{ends_sentence, is_caps, last_sign, split_word, starts_lower, starts_upper};
+use crate::word::{ends_sentence, is_caps, last_sign, same_word, starts_lower, starts_upper};
 
 /// Puts lines together, one after the other.
 pub(super) struct Joiner<'s> {
@@ -179,12 +179,16 @@ impl Open {
     }
 }
 
+/// Words that a number follows.
+const UNIT_WORDS: [&str; 18] = [
+    "khoản", "điểm", "điều", "mục", "số", "chương", "phần", "khóa", "lần", "thứ", "quý", "loại", "tháng", "tại", "theo", "và", "của",
+    "hoặc",
+];
+
 /// Whether a sentence that stops after `text` wants a number: *theo khoản*, *tại Điều*, *số*.
 fn names_a_unit(text: &str) -> bool {
-    let word = text.rsplit(' ').next().and_then(split_word).map_or("", |(word, _)| word);
-    ["khoản", "điểm", "điều", "mục", "số", "chương", "phần", "tại", "theo", "và", "của", "hoặc"]
-        .iter()
-        .any(|unit| crate::word::same_word(word, unit))
+    let word = text.rsplit(' ').next().map_or("", |word| word.trim_start_matches(['(', '“', '"']));
+    UNIT_WORDS.iter().any(|unit| same_word(word, unit))
 }
 
 /// Whether strong emphasis opened on this line does not close on it.

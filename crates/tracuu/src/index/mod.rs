@@ -10,6 +10,6 @@ mod writer;
 
 pub(crate) use manifest::{INDEX_FORMAT, Manifest};
 pub(crate) use record::{DocumentRecord, PassageRecord, Place};
-pub(crate) use schema::{BYTES, Fields, HEAD, ORDINAL};
+pub(crate) use schema::{BYTES, Fields, HEAD, ID, ORDINAL};
 pub(crate) use store::Store;
 pub(crate) use writer::Writer;

@@ -35,6 +35,8 @@ pub(crate) struct Fields {
     pub(crate) document: Field,
 }
 
+/// Name of the field that holds the id of the document, fast too, so that ties are broken by it.
+pub(crate) const ID: &str = "id";
 /// Name of the fast field that says where the heading of a passage ends.
 pub(crate) const HEAD: &str = "head";
 /// Name of the fast field that counts the passages of a document.
@@ -49,7 +51,7 @@ impl Fields {
             let indexing = TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(option);
             TextOptions::default().set_indexing_options(indexing)
         };
-        let id = schema.add_text_field("id", STRING);
+        let id = schema.add_text_field(ID, STRING | FAST);
         let body = schema.add_text_field("body", analysed(IndexRecordOption::WithFreqsAndPositions));
         let context = schema.add_text_field("context", analysed(IndexRecordOption::WithFreqs));
         let number = schema.add_text_field("number", STRING);

@@ -170,8 +170,8 @@ mod tests {
     fn says_what_is_wrong_with_a_record() {
         check(r#"{"id": "a"}"#, "expected a title, a text, a number or a context");
         check(r#"{"title": "t"}"#, "missing field `id`");
-        check("[1]", "invalid length");
+        check("1", "invalid type: integer `1`, expected a JSON object with an id");
         check("{", "EOF while parsing");
-        check("{\"id\": \"a\u{0}\"}", "expected text, but found a NUL byte at offset 8");
+        check("{\"id\": \"a\u{0}\"}", "expected text, but found a NUL byte at offset 9");
     }
 }

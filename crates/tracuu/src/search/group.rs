@@ -9,6 +9,7 @@ use super::plan::Plan;
 use super::rank::rerank;
 use super::snippet::{Highlighter, snippet};
 use super::stored::{first_passage, label, passage, record};
+use super::ties::break_ties;
 use super::{Context, Found};
 use crate::index::DocumentRecord;
 use crate::{Hit, SearchError, SearchRequest, UnitHit};
@@ -57,6 +58,7 @@ fn ranked(context: &Context<'_>, plan: &Plan, candidates: Vec<Found>) -> Result<
     };
     let scale = if cut > 0.0 { lowest / cut } else { 0.0 };
     ranked.extend(rest.iter().map(|f| Found { score: (f.score * scale).min(lowest), ..*f }));
+    break_ties(&context.searcher, &mut ranked)?;
     Ok(ranked)
 }
 

@@ -16,6 +16,7 @@ mod rank;
 mod snippet;
 mod statistics;
 mod stored;
+mod ties;
 
 use std::time::Instant;
 

@@ -83,18 +83,14 @@ impl Plan {
 
     fn add(&mut self, context: &Context<'_>, text: &str, clause: &Clause, habit: Habit) -> Result<(), SearchError> {
         let phrase = match clause.kind {
-            ClauseKind::Word | ClauseKind::Phrase => self.words(context, text, clause, habit)?,
-            ClauseKind::DocumentNumber | ClauseKind::Date => self.compound(context, text, clause)?,
+            ClauseKind::Word | ClauseKind::Phrase | ClauseKind::Compound => self.words(context, text, clause, habit)?,
+            ClauseKind::DocumentNumber | ClauseKind::Date => self.whole(context, text, clause)?,
         };
-        let counts = clause.occur != Occur::MustNot;
-        if counts {
-            let is_run = clause.kind != ClauseKind::Word;
-            if is_run {
-                self.sequence.push(None);
-            }
-            self.sequence.extend(phrase.slots.iter().map(|&(slot, _)| Some(slot)));
-            if is_run {
-                self.sequence.push(None);
+        if clause.occur != Occur::MustNot {
+            self.count(&phrase, clause.kind);
+            if clause.kind == ClauseKind::Compound {
+                let whole = self.whole(context, text, clause)?;
+                self.count(&whole, clause.kind);
             }
         }
         match clause.occur {
@@ -103,6 +99,17 @@ impl Plan {
             Occur::MustNot => self.prohibited.push(phrase),
         }
         Ok(())
+    }
+
+    /// Lets slots count; what is no plain word is a run of its own.
+    fn count(&mut self, phrase: &Phrase, kind: ClauseKind) {
+        let slots = phrase.slots.iter().map(|&(slot, _)| Some(slot));
+        match kind {
+            ClauseKind::Word => self.sequence.extend(slots),
+            ClauseKind::Phrase | ClauseKind::Compound | ClauseKind::DocumentNumber | ClauseKind::Date => {
+                self.sequence.extend(std::iter::once(None).chain(slots).chain([None]));
+            }
+        }
     }
 
     fn words(&mut self, context: &Context<'_>, text: &str, clause: &Clause, habit: Habit) -> Result<Phrase, SearchError> {
@@ -120,8 +127,8 @@ impl Plan {
         Ok(Phrase { slots })
     }
 
-    /// A number or a date: its whole is looked for, not its parts.
-    fn compound(&mut self, context: &Context<'_>, text: &str, clause: &Clause) -> Result<Phrase, SearchError> {
+    /// The whole of a number, a date or an abbreviation, without its words.
+    fn whole(&mut self, context: &Context<'_>, text: &str, clause: &Clause) -> Result<Phrase, SearchError> {
         let mut terms = Terms::new(clause.span.of(text).unwrap_or_default());
         let mut slots = Vec::new();
         if terms.advance() {
@@ -180,7 +187,7 @@ impl Habit {
     fn of(text: &str, query: &Query) -> Habit {
         let (mut words, mut marked) = (0, 0);
         for clause in &query.clauses {
-            if !matches!(clause.kind, ClauseKind::Word | ClauseKind::Phrase) {
+            if matches!(clause.kind, ClauseKind::DocumentNumber | ClauseKind::Date) {
                 continue;
             }
             let mut terms = Terms::new(clause.span.of(text).unwrap_or_default());

@@ -22,7 +22,7 @@ const PAIR_WEIGHT: f32 = 1.0;
 /// What a word counts once more when the title of the passage holds it.
 const TITLE_WEIGHT: f32 = 0.5;
 
-/// Scores passages again; best first, of equal ones the first in the index.
+/// Scores passages again; best first.
 pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Result<Vec<Found>, SearchError> {
     let mut sorted: Vec<DocAddress> = found.iter().map(|f| f.at).collect();
     sorted.sort_unstable();

@@ -4,6 +4,7 @@ use tantivy::query::{EnableScoring, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, Term};
 use tracuu_document::{Address, parse_address};
+use tracuu_text::Span;
 
 use crate::index::{BYTES, DocumentRecord, INDEX_FORMAT, ORDINAL, PassageRecord, Store};
 use crate::{IndexStats, SearchError, StoredDocument, StoredUnit};
@@ -71,11 +72,12 @@ fn find(store: &Store, searcher: &Searcher, id: &str) -> Result<Option<DocAddres
 /// The units of a passage; one that was cut goes on in the unit before it.
 fn add_units(passage: &PassageRecord, units: &mut Vec<StoredUnit>) {
     for (place, span) in passage.pieces() {
-        let text = span.of(&passage.text).unwrap_or_default();
+        let whole = span.of(&passage.text).unwrap_or_default();
+        let text = whole.strip_suffix('\n').unwrap_or(whole);
         if text.is_empty() && place.address.is_empty() {
             continue;
         }
-        let source = passage.source(span);
+        let source = passage.source(Span::new(span.start, span.start + text.len()));
         match units.last_mut() {
             Some(last) if last.address == place.address => {
                 last.text.push_str(text);
@@ -84,7 +86,7 @@ fn add_units(passage: &PassageRecord, units: &mut Vec<StoredUnit>) {
             _ => units.push(StoredUnit {
                 address: place.address.clone(),
                 label: label(&place.address),
-                text: text.strip_suffix('\n').unwrap_or(text).to_owned(),
+                text: text.to_owned(),
                 start: source.start,
                 end: source.end,
             }),

@@ -5,12 +5,16 @@
 //! | `letters`      | `data/text/letters.tsv`                       | `letters.rs`                                   |
 //! | `rimes`        | `data/text/rimes.tsv`, `data/text/onsets.tsv` | `rimes.rs`                                     |
 //! | `number_codes` | `data/text/number_codes.tsv`                  | `number_codes.rs`                              |
+//! | `encodings`    | `data/encodings/*.tsv`                        | `encodings.rs`                                 |
+//! | `look_alikes`  | `data/text/look_alikes.tsv`                   | `look_alikes.rs`                               |
 //!
 //! A packaged crate cannot reach outside its own folder, so what is generated is committed. A generator is one file
 //! with one function; to add one, write it and give it a line in [`GENERATORS`]. The `mod.rs` of a folder
 //! `generated/` is written by hand.
 
+mod encodings;
 mod letters;
+mod look_alikes;
 mod number_codes;
 mod rimes;
 mod rustfmt;
@@ -33,7 +37,7 @@ pub(crate) struct GeneratedFile {
 type Generator = fn(&Workspace) -> Result<Vec<GeneratedFile>, String>;
 
 /// Every generator.
-const GENERATORS: &[Generator] = &[letters::generate, rimes::generate, number_codes::generate];
+const GENERATORS: &[Generator] = &[letters::generate, rimes::generate, number_codes::generate, look_alikes::generate, encodings::generate];
 
 /// The lines that every generated file opens with.
 fn header(what: &str, tables: &[&str]) -> String {

@@ -1,0 +1,87 @@
+//! The paper's own number (*số và ký hiệu*).
+
+use tracuu_text::{NumberShape, Span, scan_document_number};
+
+use super::segment::Segment;
+use crate::Found;
+use crate::catalog::official_code;
+use crate::clean::Cleaned;
+use crate::word::strip_words;
+
+/// The number behind *Số* in a letterhead.
+pub(super) fn read_number(_source: &str, segments: &[Segment]) -> Option<Found<String>> {
+    segments.iter().find_map(|segment| {
+        let cleaned = &segment.cleaned;
+        let rest = strip_words(&cleaned.text, "số")?.trim_start_matches([':', ' ', '\u{A0}']);
+        number_at(cleaned, cleaned.text.len() - rest.len())
+    })
+}
+
+/// The number that begins at a byte of a clean text.
+pub(super) fn number_at(cleaned: &Cleaned, at: usize) -> Option<Found<String>> {
+    let shape = scan_document_number(&cleaned.text, at)?;
+    let value = normal_form(&cleaned.text, &shape)?;
+    Some(super::found(value, cleaned, Span::new(at, shape.span.end)))
+}
+
+/// `24-CT/TU`, `30/2020/NĐ-CP`: no blanks, plain hyphens, symbols as they are officially written.
+fn normal_form(text: &str, shape: &NumberShape) -> Option<String> {
+    let NumberShape { span, sequence, year, code, issuer } = *shape;
+    let number = sequence.of(text)?;
+    let code = symbol(code.of(text)?);
+    let code = official_code(&code).map_or(code, str::to_owned);
+    let issuer = issuer.and_then(|issuer| issuer.of(text)).map(symbol);
+    let sign = Span::new(sequence.end, span.end).of(text)?.trim_start();
+    let head = match year {
+        Some(year) => format!("{number}/{year}/{code}"),
+        None if sign.starts_with('/') => format!("{number}/{code}"),
+        None => format!("{number}-{code}"),
+    };
+    let joint = if year.is_some() || sign.starts_with('/') { '-' } else { '/' };
+    Some(issuer.map_or(head.clone(), |issuer| format!("{head}{joint}{issuer}")))
+}
+
+/// A symbol without blanks, with a real *Đ* and plain hyphens.
+fn symbol(text: &str) -> String {
+    let plain = |c: char| match c {
+        'Ð' | 'Ɖ' => 'Đ',
+        'ð' | 'ɖ' => 'đ',
+        '‐'..='―' | '−' => '-',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse_document;
+
+    fn check(line: &str, expected: &str) {
+        let text = format!("THÀNH ỦY SÔNG VÂN\n{line}\n\nCHỈ THỊ\n\nvề việc thực hiện Kết luận số 99-KL/TW\n");
+        let number = parse_document(&text).metadata.number;
+        if let Some(number) = &number {
+            assert!(number.span.of(&text).is_some_and(|slice| line.contains(slice)), "{line}");
+        }
+        assert_eq!(number.map_or_else(|| "none".to_owned(), |number| number.value), expected, "{line}");
+    }
+
+    #[test]
+    fn reads_numbers() {
+        check("Số 24-CT/TU", "24-CT/TU");
+        check("Số: 30/2020/NĐ-CP", "30/2020/NĐ-CP");
+        check("Số 45 - KL/TU", "45-KL/TU");
+        check("Số: 1432/QÐ-UBND", "1432/QĐ-UBND");
+        check("**Số** 11-QĐI/TW", "11-QĐi/TW");
+        check("  *          Số 01-CTR/TU     Hà Nội, ngày 07 tháng 8 năm 2023", "01-CTr/TU");
+        check("Số: 03/NQ-CP", "03/NQ-CP");
+        check("Số: 55/2005/TTLT- BNV - VPCP", "55/2005/TTLT-BNV-VPCP");
+        check("Số: 24/2018/QH14", "24/2018/QH14");
+        check("Số 66.19/2026/NQ-CP", "66.19/2026/NQ-CP");
+    }
+
+    #[test]
+    fn takes_no_cited_number() {
+        check("Số:       /KH-UBND", "none");
+        check("ĐẢNG CỘNG SẢN VIỆT NAM", "none");
+    }
+}

@@ -1,0 +1,40 @@
+//! Encodings before Unicode: recognised, decoded, encoded.
+//!
+//! | bytes, read as Windows-1252 | encoding | letters are                                  | text       |
+//! | --------------------------- | -------- | -------------------------------------------- | ---------- |
+//! | `ViÖt Nam`                  | `tcvn3`  | one byte; capitals with a tone have none     | `Việt Nam` |
+//! | `Vieät Nam`                 | `vni`    | a letter and a mark                          | `Việt Nam` |
+//! | `Vi®t Nam`                  | `viscii` | one byte                                     | `Việt Nam` |
+//! | `Vie^.t Nam`                | `viqr`   | a letter of ASCII and its marks              | `Việt Nam` |
+//! | `Viêòt Nam`                 | `cp1258` | one byte, the tone mark another              | `Việt Nam` |
+//! | `Viá»‡t Nam`                | `utf8`   | one to three bytes                           | `Việt Nam` |
+//!
+//! | function           | takes                                              | gives                                            |
+//! | ------------------ | -------------------------------------------------- | ------------------------------------------------ |
+//! | [`detect`]         | bytes                                              | the encoding, or why there is none               |
+//! | [`detect_text`]    | characters                                         | the encoding that they were before someone misread them |
+//! | [`decode`]         | bytes in a known encoding                          | NFC, an alignment, the bytes that meant nothing  |
+//! | [`decode_text`]    | characters that are such bytes read as Windows-1252 | NFC and an alignment                             |
+//! | [`decode_mixed`]   | Unicode with runs of such characters               | NFC, an alignment, the runs                      |
+//! | [`repair_mojibake`] | Unicode, part of which was misread; HTML entities | NFC and an alignment                             |
+//! | [`recognise`], [`recognise_text`] | bytes, characters                   | all of the above in one call                     |
+//! | [`encode`]         | text                                               | bytes, and what the encoding cannot carry        |
+//!
+//! Nothing is guessed: what the grammar of syllables does not accept under any reading is [`Detection::Unknown`], and text
+//! that is right already is never touched. The tables lie in `data/encodings/`, each with its source.
+
+mod code_page;
+mod decode;
+mod encode;
+mod name;
+mod source;
+#[cfg(test)]
+mod tests;
+mod unicode;
+mod viqr;
+mod vni;
+mod writer;
+
+pub use decode::{Decoded, decode, decode_text};
+pub use encode::{Encoded, encode};
+pub use name::{Encoding, UnknownEncoding};

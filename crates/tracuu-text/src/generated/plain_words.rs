@@ -1,0 +1,1 @@
+pub(crate) static PLAIN_WORDS: &[(&str, &str)] = &[];
