@@ -20,9 +20,9 @@ impl Bar {
     /// Shows how far it is.
     pub(crate) fn show(&self, progress: tracuu::Progress) {
         let tracuu::Progress { bytes_read, bytes_total, documents } = progress;
+        self.bar.set_message(counted(documents, "document"));
         self.bar.set_length(bytes_total);
         self.bar.set_position(bytes_read);
-        self.bar.set_message(counted(documents, "document"));
     }
 }
 

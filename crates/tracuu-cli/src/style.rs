@@ -43,6 +43,11 @@ impl Run {
         &self.text
     }
 
+    /// How it looks.
+    pub(crate) fn style(&self) -> Style {
+        self.style
+    }
+
     /// Another text in the same style.
     pub(crate) fn with(&self, text: &str) -> Run {
         Run::new(self.style, text)

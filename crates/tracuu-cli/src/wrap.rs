@@ -56,12 +56,21 @@ impl Line {
     }
 
     fn push(&mut self, word: Word) {
-        if !self.runs.is_empty() {
-            self.runs.push(Run::new(PLAIN, &" ".repeat(word.gap)));
-            self.columns += word.gap;
-        }
         self.columns += word.columns();
-        self.runs.extend(word.runs);
+        if let (Some(last), Some(first)) = (self.runs.last(), word.runs.first()) {
+            self.columns += word.gap;
+            let style = if last.style() == first.style() { first.style() } else { PLAIN };
+            self.append(Run::new(style, &" ".repeat(word.gap)));
+        }
+        word.runs.into_iter().for_each(|run| self.append(run));
+    }
+
+    /// Adds a run, to the last one when they look the same.
+    fn append(&mut self, run: Run) {
+        match self.runs.last_mut() {
+            Some(last) if last.style() == run.style() => *last = run.with(&format!("{}{}", last.text(), run.text())),
+            _ => self.runs.push(run),
+        }
     }
 }
 
@@ -139,6 +148,6 @@ mod tests {
         let runs = [Run::new(PLAIN, "về"), Run::new(PLAIN, " "), Run::new(MATCH, "kỷ luật"), Run::new(PLAIN, ", kỷ")];
         let lines = wrap(&runs, 11, 0, 0);
         assert_eq!(lines.iter().map(|line| text(line)).collect::<Vec<_>>(), ["về kỷ luật,", "kỷ"]);
-        assert!(lines.concat().contains(&Run::new(MATCH, "luật")));
+        assert!(lines.concat().contains(&Run::new(MATCH, "kỷ luật")));
     }
 }

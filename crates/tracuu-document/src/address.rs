@@ -15,6 +15,7 @@
 mod label;
 mod order;
 mod stable;
+mod unit;
 mod words;
 
 use std::fmt;

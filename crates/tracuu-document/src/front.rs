@@ -18,7 +18,7 @@ use crate::catalog::{DocumentKind, strip_kind};
 use crate::line::{Line, LineKind};
 use crate::marker::{Marker, read_marker};
 use crate::word::{ends_sentence, is_caps, last_sign, strip_words};
-pub(crate) use letterhead::{is_letterhead, is_masthead, is_subject};
+pub(crate) use letterhead::{is_letterhead, is_masthead, is_subject, strip_number_word};
 
 /// What was found, as ranges of lines.
 #[derive(Clone, Debug, Default)]
@@ -52,28 +52,31 @@ pub(crate) fn read_front(source: &str, lines: &[Line]) -> Front {
     }
 }
 
-/// The first line that is nothing but the name of a kind, below lines of a letterhead alone.
+/// The first line that names a kind, below lines of a letterhead alone.
 fn find_kind(lines: &[Line], text_lines: &[usize]) -> Option<(usize, &'static DocumentKind)> {
+    let mut has_head = false;
     for (count, &at) in text_lines.iter().enumerate().take(DEEPEST_KIND) {
         let line = lines.get(at)?;
-        if let Some(kind) = kind_of_line(line, count == 0) {
+        if let Some(kind) = kind_of_line(line, count == 0, has_head) {
             return Some((at, kind));
         }
         if !is_letterhead(&line.text) {
             return None;
         }
+        has_head |= is_masthead(&line.text) || letterhead::is_number(&line.text);
     }
     None
 }
 
-/// `CHỈ THỊ`, `LUẬT ĐẤT ĐAI`; as the very first line also `Nghị quyết số 57-NQ/TW`.
-pub(crate) fn kind_of_line(line: &Line, is_first: bool) -> Option<&'static DocumentKind> {
+/// `CHỈ THỊ`; below a letterhead also `NGHỊ ĐỊNH CỦA CHÍNH PHỦ`; as the very first line also `Nghị quyết số 57-NQ/TW`.
+fn kind_of_line(line: &Line, is_first: bool, has_head: bool) -> Option<&'static DocumentKind> {
     let (kind, rest) = strip_kind(&line.text)?;
     let rest = rest.trim();
     let names_itself = is_first && line.heading == 1 && strip_words(rest, "số").is_some();
-    let is_law = is_caps(rest) && matches!(kind.name, "Luật" | "Bộ luật" | "Pháp lệnh" | "Điều lệ");
-    let is_type = rest.is_empty() && (is_caps(&line.text) || line.heading > 0);
-    (names_itself || (is_caps(&line.text) && is_law) || is_type).then_some(kind)
+    let is_law = matches!(kind.name, "Luật" | "Bộ luật" | "Pháp lệnh" | "Điều lệ");
+    let is_named = is_caps(rest) && is_caps(&line.text) && (has_head || is_law);
+    let is_alone = rest.is_empty() && (is_caps(&line.text) || line.heading > 0);
+    (names_itself || is_named || is_alone).then_some(kind)
 }
 
 /// The lines between the type line and the body.
@@ -117,7 +120,8 @@ fn first_block(lines: &[Line], start: usize) -> usize {
 fn may_be_title(line: &Line) -> bool {
     let text = line.text.as_str();
     let opens_body = ["căn cứ", "thực hiện", "theo đề nghị", "kính gửi", "xét"].iter().any(|words| {
-        let is_title = *words == "thực hiện" && !text.contains(';') && !text.ends_with(':') && text.chars().count() < 300;
+        let is_title =
+            *words == "thực hiện" && !text.contains(';') && !text.ends_with(':') && text.chars().count() < 300;
         strip_words(text, words).is_some() && !is_title
     });
     let ends_body = matches!(last_sign(text), Some(';' | ':')) || (ends_sentence(text) && text.chars().count() > 200);
@@ -126,9 +130,13 @@ fn may_be_title(line: &Line) -> bool {
 
 /// A paper without type line: an official letter, or something that has only a letterhead.
 fn read_letter(lines: &[Line], text_lines: &[usize]) -> Front {
-    let is_head = |at: &&usize| lines.get(**at).is_some_and(|line| is_letterhead(&line.text) || is_title_of_letter(lines, **at));
+    let is_head =
+        |at: &&usize| lines.get(**at).is_some_and(|line| is_letterhead(&line.text) || is_title_of_letter(lines, **at));
     let head: Vec<usize> = text_lines.iter().take(DEEPEST_KIND).take_while(is_head).copied().collect();
-    let is_sure = head.iter().filter_map(|&at| lines.get(at)).any(|line| is_masthead(&line.text) || letterhead::is_number(&line.text));
+    let is_sure = head
+        .iter()
+        .filter_map(|&at| lines.get(at))
+        .any(|line| is_masthead(&line.text) || letterhead::is_number(&line.text));
     let Some(&last) = head.last().filter(|_| is_sure) else { return Front::default() };
     let title: Vec<usize> = head.iter().copied().filter(|&at| is_title_of_letter(lines, at)).collect();
     let letterhead = head.into_iter().filter(|at| !title.contains(at)).collect();
@@ -172,14 +180,31 @@ mod tests {
 
     #[test]
     fn finds_kind_and_title() {
-        check("HƯỚNG DẪN\n\n**Tuyên truyền Chỉ thị\ncủa Ban**\n\nThực hiện Chỉ thị như sau:", 0, "Hướng dẫn", "Tuyên truyền Chỉ thị của Ban");
+        check(
+            "HƯỚNG DẪN\n\n**Tuyên truyền Chỉ thị\ncủa Ban**\n\nThực hiện Chỉ thị như sau:",
+            0,
+            "Hướng dẫn",
+            "Tuyên truyền Chỉ thị của Ban",
+        );
         check("THÀNH ỦY\n*\nSố 12-CT/TU\n\nCHỈ THỊ\n\nvề kỷ luật\n-----\n\nHai năm qua.", 2, "Chỉ thị", "về kỷ luật");
         check("KẾT LUẬN\n\nCỦA A\n\nTẠI B\n\n-----\n\nHội nghị", 0, "Kết luận", "CỦA A TẠI B");
         check("Văn bản thường.\n\nKẾ HOẠCH\n", 0, "none", "");
     }
 
     #[test]
+    fn finds_kinds_that_say_more() {
+        check("QUỐC HỘI\nLuật số: 24/2018/QH14\n\nLUẬT\nAN NINH MẠNG\n\nCăn cứ Hiến pháp;", 2, "Luật", "AN NINH MẠNG");
+        check("CHÍNH PHỦ\nSố: 5-CP\n\nNGHỊ ĐỊNH CỦA CHÍNH PHỦ\nVỀ SÁCH\n\nCăn cứ Luật;", 2, "Nghị định", "VỀ SÁCH");
+        check("THÔNG BÁO MỚI VỀ SÁCH\n\nNgày mai.", 0, "none", "");
+    }
+
+    #[test]
     fn finds_the_title_of_a_letter() {
-        check("ỦY BAN NHÂN DÂN\nSố: 2750/UBND-KGVX\nV/v triển khai\nnăm học\n\nKính gửi: Sở", 2, "Công văn", "V/v triển khai năm học");
+        check(
+            "ỦY BAN NHÂN DÂN\nSố: 2750/UBND-KGVX\nV/v triển khai\nnăm học\n\nKính gửi: Sở",
+            2,
+            "Công văn",
+            "V/v triển khai năm học",
+        );
     }
 }

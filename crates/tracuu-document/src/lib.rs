@@ -46,3 +46,8 @@ pub use catalog::{DocumentKind, document_kinds};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use model::{Document, Found, Metadata, Unit, UnitKind};
 pub use paper::{parse_document, parse_fragment};
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

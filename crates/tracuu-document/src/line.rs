@@ -60,7 +60,8 @@ impl Line {
 
     /// Whether dashes alone stand here, not stars.
     pub(crate) fn is_dashes(&self, source: &str) -> bool {
-        self.kind == LineKind::Rule && self.span.of(source).is_some_and(|line| line.contains("--") || line.contains("__"))
+        self.kind == LineKind::Rule
+            && self.span.of(source).is_some_and(|line| line.contains("--") || line.contains("__"))
     }
 
     /// Characters, counted without the indent.
@@ -132,7 +133,8 @@ fn without_rule(text: &str) -> &str {
 
 /// Signs alone, or `---o0o---`.
 fn is_rule(text: &str) -> bool {
-    let is_sign = |c: char| matches!(c, '*' | '-' | '_' | '=' | '~' | '|' | ':' | '\\' | '#' | '–' | '—' | '─' | '━' | '·' | '.');
+    let is_sign =
+        |c: char| matches!(c, '*' | '-' | '_' | '=' | '~' | '|' | ':' | '\\' | '#' | '–' | '—' | '─' | '━' | '·' | '.');
     let signs = text.chars().filter(|&c| is_sign(c)).count();
     let is_flower = |c: char| matches!(c, 'o' | 'O' | '0') && signs >= 4;
     text.chars().all(|c| is_sign(c) || is_margin(c) || is_flower(c)) && text != "."

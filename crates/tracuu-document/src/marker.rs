@@ -166,9 +166,29 @@ mod tests {
     #[test]
     fn leaves_other_text_alone() {
         for text in [
-            "24-CT/TU của", "87-KH/TU", "Điều 8 của Luật", "Điều 8, Điều 9 của", "1.204 thư xin lỗi", "07/8/2023 của", "2020 - 2025",
-            "Chương IV của Quy định", "Mục tiêu", "Mức 1. Một", "Phần lớn cán bộ", "I Newton", "98,9%", "5 rõ", "4 Văn phòng",
-            "Phụ lục kèm theo", "về việc", "-5 độ", "(được nêu)", "Công ty A. B", "12.11 là ngày", "Nơi nhận hồ sơ", "",
+            "24-CT/TU của",
+            "87-KH/TU",
+            "Điều 8 của Luật",
+            "Điều 8, Điều 9 của",
+            "1.204 thư xin lỗi",
+            "07/8/2023 của",
+            "2020 - 2025",
+            "Chương IV của Quy định",
+            "Mục tiêu",
+            "Mức 1. Một",
+            "Phần lớn cán bộ",
+            "I Newton",
+            "98,9%",
+            "5 rõ",
+            "4 Văn phòng",
+            "Phụ lục kèm theo",
+            "về việc",
+            "-5 độ",
+            "(được nêu)",
+            "Công ty A. B",
+            "12.11 là ngày",
+            "Nơi nhận hồ sơ",
+            "",
         ] {
             check(text, "none");
         }

@@ -26,7 +26,9 @@ pub(crate) enum Mark {
 
 /// Whether the character is neither markup nor a blank, wherever it stands.
 pub(crate) fn is_plain(character: char) -> bool {
-    !matches!(character, '*' | '_' | '\\' | '<' | '&' | '|' | '\u{FEFF}') && !character.is_whitespace() && !character.is_control()
+    !matches!(character, '*' | '_' | '\\' | '<' | '&' | '|' | '\u{FEFF}')
+        && !character.is_whitespace()
+        && !character.is_control()
 }
 
 /// Reads the mark at the start of `rest`, which stands behind the character `before`.
@@ -75,7 +77,11 @@ fn scan_tag(rest: &str) -> Mark {
     let closes = end.is_some_and(|at| rest.as_bytes().get(at + 1) == Some(&b'>'));
     match end {
         Some(at) if is_tag && closes && is_html(name) => {
-            if is_block(name) { Mark::Blank(at + 2) } else { Mark::Drop(at + 2) }
+            if is_block(name) {
+                Mark::Blank(at + 2)
+            } else {
+                Mark::Drop(at + 2)
+            }
         }
         _ => Mark::Keep(1),
     }

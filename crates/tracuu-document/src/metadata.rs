@@ -29,11 +29,11 @@ pub(crate) fn read_metadata(source: &str, lines: &[Line], front: &Front) -> Meta
     let (place, date) = date::read_place_and_date(source, &segments);
     Metadata {
         kind: read_kind(lines, front),
-        number: number::read_number(source, &segments).or_else(|| kind_line_number(source, lines, front)),
+        number: number::read_number(&segments).or_else(|| kind_line_number(source, lines, front)),
         issuer: issuer::read_issuer(&segments),
         place,
         date,
-        title: title::read_title(source, lines, &front.title),
+        title: title::read_title(source, lines, front),
     }
 }
 

@@ -62,7 +62,8 @@ fn running_heads(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     for line in beside.iter().filter_map(|&at| lines.get(at)) {
         *counts.entry(line.text.as_str()).or_default() += 1;
     }
-    let repeats = |at: &usize| lines.get(*at).is_some_and(|line| counts.get(line.text.as_str()).is_some_and(|&n| n > 1));
+    let repeats =
+        |at: &usize| lines.get(*at).is_some_and(|line| counts.get(line.text.as_str()).is_some_and(|&n| n > 1));
     beside.iter().copied().filter(repeats).collect()
 }
 
@@ -94,6 +95,9 @@ mod tests {
 
     #[test]
     fn finds_running_heads() {
-        check("một\n- 2 -\nBáo cáo năm\n\nhai\n- 3 -\n\nBáo cáo năm\nba", &["- 2 -", "Báo cáo năm", "- 3 -", "Báo cáo năm"]);
+        check(
+            "một\n- 2 -\nBáo cáo năm\n\nhai\n- 3 -\n\nBáo cáo năm\nba",
+            &["- 2 -", "Báo cáo năm", "- 3 -", "Báo cáo năm"],
+        );
     }
 }

@@ -67,9 +67,7 @@ pub(crate) fn read_paragraphs(source: &str, lines: &[Line]) -> (Vec<Paragraph>, 
 ///
 /// In wrapped prose most lines go on with a small letter; where each line is a paragraph hardly any does.
 fn is_wrapped(lines: &[Line]) -> bool {
-    let is_inner = |pair: &&[Line]| {
-        matches!(pair, [above, line] if above.is_text() && line.kind == LineKind::Text && read_marker(&line.text).is_none())
-    };
+    let is_inner = |pair: &&[Line]| matches!(pair, [above, line] if above.is_text() && line.kind == LineKind::Text && read_marker(&line.text).is_none());
     let (small, all) = lines.windows(2).filter(is_inner).fold((0, 0), |(small, all), pair| {
         (small + usize::from(pair.last().is_some_and(|line| starts_lower(&line.text))), all + 1)
     });
@@ -109,7 +107,10 @@ mod tests {
 
     #[test]
     fn joins_wrapped_lines() {
-        check("Thực hiện kế hoạch\ncủa Thành ủy\n\n1. Một\nhai\n2. Ba", &["Thực hiện kế hoạch của Thành ủy", "1. Một hai", "2. Ba"]);
+        check(
+            "Thực hiện kế hoạch\ncủa Thành ủy\n\n1. Một\nhai\n2. Ba",
+            &["Thực hiện kế hoạch của Thành ủy", "1. Một hai", "2. Ba"],
+        );
         check("**II. NỘI DUNG\nTUYÊN TRUYỀN**\n\nTiếp theo\nlà", &["II. NỘI DUNG TUYÊN TRUYỀN", "Tiếp theo là"]);
         check("Quy định số 33\n– QĐi / TW ngày\ntám", &["Quy định số 33 – QĐi / TW ngày tám"]);
         check("hạn nêu tại Kế hoạch\n87-KH/TU. Nội\ndung", &["hạn nêu tại Kế hoạch 87-KH/TU. Nội dung"]);
@@ -117,13 +118,19 @@ mod tests {
 
     #[test]
     fn keeps_lines_that_are_paragraphs() {
-        check("Đảng viên có quyền.\nĐảng lãnh đạo.\n- Một;\n- Hai.\nBa.", &["Đảng viên có quyền.", "Đảng lãnh đạo.", "- Một;", "- Hai.", "Ba."]);
+        check(
+            "Đảng viên có quyền.\nĐảng lãnh đạo.\n- Một;\n- Hai.\nBa.",
+            &["Đảng viên có quyền.", "Đảng lãnh đạo.", "- Một;", "- Hai.", "Ba."],
+        );
         check("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi", &["Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi"]);
     }
 
     #[test]
     fn mends_page_breaks() {
-        check("1. tạo chuyển biến\n\nmới trong nhận thức.\n\nTham mưu", &["1. tạo chuyển biến mới trong nhận thức.", "Tham mưu"]);
+        check(
+            "1. tạo chuyển biến\n\nmới trong nhận thức.\n\nTham mưu",
+            &["1. tạo chuyển biến mới trong nhận thức.", "Tham mưu"],
+        );
         check("vững mạnh;\n\nkiên quyết", &["vững mạnh; kiên quyết"]);
         check("còn 312\n\n- 2 -\n\nĐầu trang\n\nhồ sơ\n\nở\n\n- 3 -\n\nĐầu trang\n\nđây", &["còn 312 hồ sơ ở đây"]);
         check("như sau:\n\na) một", &["như sau:", "a) một"]);

@@ -46,7 +46,8 @@ fn kind_at(lines: &[Line], at: usize) -> LineKind {
 
 fn mark_row(row: &mut [Line], number: usize) {
     let width: usize = row.iter().map(Line::width).sum();
-    let is_plain = row.iter().all(|line| read_marker(&line.text).is_none_or(|m| m.is_bare(&line.text)) && line.heading == 0);
+    let is_plain =
+        row.iter().all(|line| read_marker(&line.text).is_none_or(|m| m.is_bare(&line.text)) && line.heading == 0);
     if width <= LONGEST_ROW && is_plain {
         row.iter_mut().for_each(|line| line.row = Some(number));
     }

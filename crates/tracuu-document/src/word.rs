@@ -19,8 +19,13 @@ pub(crate) fn strip_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 
 /// Whether two words are the same, whatever their case, normal form and tone placement.
 pub(crate) fn same_word(word: &str, expected: &str) -> bool {
-    let base = |text: &str| text.chars().next().and_then(Letter::of).map(|letter| letter.base);
-    base(word) == base(expected) && (word == expected || key_of(word) == key_of(expected))
+    word == expected || (bases(word).eq(bases(expected)) && key_of(word) == key_of(expected))
+}
+
+/// The bare letters of a word, *y* as *i*: what two words must share before it is worth comparing their keys.
+fn bases(word: &str) -> impl Iterator<Item = Option<u8>> + '_ {
+    let base = |c: char| Letter::of(c).map(|letter| if letter.base == b'y' { b'i' } else { letter.base });
+    word.chars().filter(|&c| !is_mark(c)).map(base)
 }
 
 /// The word at the very start of `text` and what stands behind it.

@@ -41,7 +41,11 @@ fn check(sample: &str) {
         std::fs::write(&path, &written).expect("the golden file");
     }
     let Some(expected) = common::read(&path) else { return };
-    assert!(written == expected.replace("\r\n", "\n"), "{sample}: the outline differs from {}:\n{written}", path.display());
+    assert!(
+        written == expected.replace("\r\n", "\n"),
+        "{sample}: the outline differs from {}:\n{written}",
+        path.display()
+    );
 }
 
 #[test]

@@ -35,7 +35,8 @@ impl Parser<'_> {
 
     /// A `+` or `-` counts at the start of a word or quote, behind a blank or nothing; elsewhere it is text.
     fn sign(&mut self, sign: char) {
-        let behind_blank = self.text.get(..self.at).is_none_or(|t| t.chars().next_back().is_none_or(char::is_whitespace));
+        let behind_blank =
+            self.text.get(..self.at).is_none_or(|t| t.chars().next_back().is_none_or(char::is_whitespace));
         let behind_number = self.parsed.query.clauses.last().is_some_and(|c| ends_in_digit(c.span, self.text));
         self.at += sign.len_utf8();
         let following = self.rest().chars().next();

@@ -94,7 +94,8 @@ pub(crate) fn scan_email(text: &str, at: usize) -> Option<Span> {
 /// The URL that begins at `at`: with a scheme, or with `www.`
 pub(crate) fn scan_url(text: &str, at: usize) -> Option<Span> {
     let rest = text.get(at..)?;
-    let scheme = ["https://", "http://", "HTTPS://", "HTTP://"].iter().find(|s| rest.starts_with(**s)).map_or(0, |s| s.len());
+    let scheme =
+        ["https://", "http://", "HTTPS://", "HTTP://"].iter().find(|s| rest.starts_with(**s)).map_or(0, |s| s.len());
     if scheme == 0 && !rest.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("www.")) {
         return None;
     }

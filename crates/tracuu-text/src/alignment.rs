@@ -146,13 +146,7 @@ impl Alignment {
 }
 
 /// Maps `span` from the side that `sides` names first to the other.
-fn map(
-    edits: &[Edit],
-    span: Span,
-    from_len: usize,
-    to_len: usize,
-    sides: impl Fn(&Edit) -> (Span, Span),
-) -> Span {
+fn map(edits: &[Edit], span: Span, from_len: usize, to_len: usize, sides: impl Fn(&Edit) -> (Span, Span)) -> Span {
     let start = span.start.min(from_len);
     let end = span.end.clamp(start, from_len);
     if start == end {
@@ -176,13 +170,7 @@ fn map(
 }
 
 /// Maps the empty span at `at`: before whatever was inserted or deleted there, or the whole edit that holds it.
-fn map_empty(
-    edits: &[Edit],
-    at: usize,
-    to_len: usize,
-    from_len: usize,
-    sides: impl Fn(&Edit) -> (Span, Span),
-) -> Span {
+fn map_empty(edits: &[Edit], at: usize, to_len: usize, from_len: usize, sides: impl Fn(&Edit) -> (Span, Span)) -> Span {
     let next = edits.partition_point(|e| sides(e).0.end < at);
     match edits.get(next).map(&sides) {
         // `at` is inside, or at the end of an edit that has bytes on this side.
@@ -213,11 +201,7 @@ impl Composer<'_> {
         }
         self.copied(Span::new(middle, next.source_len), target);
         self.deletions_at(next.source_len, next.target_len);
-        Alignment {
-            edits: self.edits,
-            source_len: self.first.source_len,
-            target_len: next.target_len,
-        }
+        Alignment { edits: self.edits, source_len: self.first.source_len, target_len: next.target_len }
     }
 
     /// A run that the second step copied: the edits of the first show through.

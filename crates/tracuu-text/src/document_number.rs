@@ -264,7 +264,8 @@ impl Scan<'_> {
             let spaced = self.text.get(before..self.at).is_some_and(|s| s.contains([' ', '\u{A0}']));
             let symbol = self.symbol().filter(|s| {
                 let text = s.of(self.text).unwrap_or_default();
-                (!is_slash || issuers.is_none()) && (!spaced || (issuers.is_none() && starts_upper(text)) || mostly_upper(text))
+                (!is_slash || issuers.is_none())
+                    && (!spaced || (issuers.is_none() && starts_upper(text)) || mostly_upper(text))
             });
             let Some(symbol) = symbol else {
                 self.at = before;
@@ -321,8 +322,18 @@ mod tests {
     #[test]
     fn leaves_other_text_alone() {
         for text in [
-            "07/8/2023", "2020 - 2025", "24", "5 - rõ việc", "10/kg", "100 - tốt/xấu", "2021-2025/năm", "1/2",
-            "km 24 - Cầu", "123456-CT/TU", "24-CT/TUx1y", "",
+            "07/8/2023",
+            "2020 - 2025",
+            "24",
+            "5 - rõ việc",
+            "10/kg",
+            "100 - tốt/xấu",
+            "2021-2025/năm",
+            "1/2",
+            "km 24 - Cầu",
+            "123456-CT/TU",
+            "24-CT/TUx1y",
+            "",
         ] {
             check(text, "none");
         }

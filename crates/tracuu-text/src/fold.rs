@@ -10,8 +10,89 @@
 //! | `dang` | *dang, đang, đảng, dâng* |                     |
 //! | `làn`  | *làn, lần, lằn*          | *lán, lan*          |
 
-use crate::key::{KeyParts, key_of};
+use std::borrow::Cow;
+
+use crate::key::{KeyParts, key_of, push_key};
 use crate::letter::{Letter, Tone};
+use crate::tokenize::{TokenKind, tokenize};
+use crate::{Aligned, AlignmentBuilder, Span};
+
+/// How much of a word's marks is kept.
+///
+/// | level   | `Kỷ luật Ðảng` |
+/// | ------- | -------------- |
+/// | `Exact` | `kỉ luật đảng` |
+/// | `Shape` | `ki luât đang` |
+/// | `Bare`  | `ki luat dang` |
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FoldLevel {
+    /// The canonical form that the index uses: lower-case, composed, old tone placement, *i* where *y* is the same.
+    Exact,
+    /// Tones dropped; ă â ê ô ơ ư đ kept.
+    Shape,
+    /// Bare letters.
+    Bare,
+}
+
+/// Folds every word of a text; blanks, signs and numbers stay.
+///
+/// ```
+/// use tracuu_text::{FoldLevel, fold};
+/// let folded = fold("Kỷ luật, Ðảng", FoldLevel::Bare);
+/// assert_eq!(folded.text, "ki luat, dang");
+/// ```
+pub fn fold(text: &str, level: FoldLevel) -> Aligned<'_> {
+    let mut out = String::new();
+    let mut builder = AlignmentBuilder::new();
+    let mut key = String::new();
+    for span in words(text) {
+        let word = span.of(text).unwrap_or_default();
+        key.clear();
+        push_key(word, &mut key);
+        let folded = KeyParts::of(&key).map_or(word, |parts| parts.at(level));
+        let between = text.get(builder.source_len()..span.start).unwrap_or_default();
+        builder.copy(between.len());
+        out.push_str(between);
+        if folded == word {
+            builder.copy(word.len());
+        } else {
+            builder.replace(word.len(), folded.len());
+        }
+        out.push_str(folded);
+    }
+    if builder.is_identity() {
+        return Aligned::unchanged(text);
+    }
+    let rest = text.get(builder.source_len()..).unwrap_or_default();
+    builder.copy(rest.len());
+    Aligned { text: Cow::Owned(out + rest), alignment: builder.finish() }
+}
+
+/// The words of a text, those of compounds too.
+fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut tokens = tokenize(text);
+    std::iter::from_fn(move || {
+        loop {
+            let token = tokens.next_text()?;
+            if token.is_compound() {
+                tokens.reenter(token);
+            } else if token.kind != TokenKind::Number {
+                return Some(token.span);
+            }
+        }
+    })
+}
+
+impl<'k> KeyParts<'k> {
+    /// The form at a level.
+    pub fn at(&self, level: FoldLevel) -> &'k str {
+        match level {
+            FoldLevel::Exact => self.exact,
+            FoldLevel::Shape => self.shape,
+            FoldLevel::Bare => self.fold,
+        }
+    }
+}
 
 /// Whether a typed word may stand for a written one.
 ///
@@ -89,6 +170,26 @@ mod tests {
         check("cafe", "café cafe", "");
     }
 
+    #[track_caller]
+    fn check_fold(text: &str, exact: &str, shape: &str, bare: &str) {
+        for (level, expected) in [(FoldLevel::Exact, exact), (FoldLevel::Shape, shape), (FoldLevel::Bare, bare)] {
+            let folded = fold(text, level);
+            assert_eq!(folded.text, expected, "{level:?}");
+            assert_eq!(fold(&folded.text, level).text, expected, "{level:?} twice");
+            assert_eq!(folded.alignment.target_len(), expected.len());
+        }
+    }
+
+    #[test]
+    fn folds_texts() {
+        check_fold("Kỷ luật, Ðảng!", "kỉ luật, đảng!", "ki luât, đang!", "ki luat, dang!");
+        check_fold("Hoà bình – 1.000", "hòa bình – 1.000", "hoa binh – 1.000", "hoa binh – 1.000");
+        check_fold("số 24-CT/TU", "số 24-ct/tu", "sô 24-ct/tu", "so 24-ct/tu");
+        check_fold("11-QĐi/TW", "11-qđi/tw", "11-qđi/tw", "11-qdi/tw");
+        check_fold("", "", "", "");
+        assert!(fold("tin 5", FoldLevel::Bare).is_unchanged());
+    }
+
     #[test]
     fn agreement_follows_the_marks_over_all_letters_of_a_base() {
         let shapes = ["a", "ă", "â", "e", "ê", "o", "ô", "ơ", "u", "ư", "d", "đ", "i", "y"];
@@ -105,7 +206,10 @@ mod tests {
         for typed in &words {
             assert!(agrees(typed, typed));
             for written in &words {
-                let (t, w) = (Letter::of(typed.chars().next().unwrap_or(' ')), Letter::of(written.chars().next().unwrap_or(' ')));
+                let (t, w) = (
+                    Letter::of(typed.chars().next().unwrap_or(' ')),
+                    Letter::of(written.chars().next().unwrap_or(' ')),
+                );
                 let (Some(t), Some(w)) = (t, w) else { continue };
                 let expected = t.base == w.base
                     && (t.shape == Default::default() || t.shape == w.shape)

@@ -78,9 +78,7 @@ fn push_exact(word: &Word, out: &mut String) {
 /// A word with letters of other alphabets, or with two tones.
 fn push_foreign_key(word: &str, key: &mut String) {
     let lower: String = word.chars().filter(|&c| !is_invisible(c)).nfc().flat_map(char::to_lowercase).nfc().collect();
-    let shape = strip(&lower, |c| {
-        Letter::of(c).map(|l| Letter { tone: Tone::Ngang, ..l }.to_char())
-    });
+    let shape = strip(&lower, |c| Letter::of(c).map(|l| Letter { tone: Tone::Ngang, ..l }.to_char()));
     let fold = strip(&lower, |c| Letter::of(c).map(|l| l.base as char));
     key.push_str(&fold);
     key.push(KEY_SEPARATOR);
@@ -99,9 +97,7 @@ fn strip(text: &str, known: impl Fn(char) -> Option<char>) -> String {
     for character in text.chars() {
         match known(character) {
             Some(letter) => stripped.push(letter),
-            None => stripped.extend(
-                std::iter::once(character).nfd().filter(|&c| !is_combining_mark(c)),
-            ),
+            None => stripped.extend(std::iter::once(character).nfd().filter(|&c| !is_combining_mark(c))),
         }
     }
     stripped
@@ -176,10 +172,7 @@ mod tests {
     #[test]
     fn parts_of_a_key() {
         let key = key_of("luật");
-        assert_eq!(
-            KeyParts::of(&key),
-            Some(KeyParts { fold: "luat", shape: "luât", exact: "luật" })
-        );
+        assert_eq!(KeyParts::of(&key), Some(KeyParts { fold: "luat", shape: "luât", exact: "luật" }));
         assert_eq!(KeyParts::of("luat"), None);
     }
 }

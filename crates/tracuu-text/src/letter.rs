@@ -185,8 +185,7 @@ static LATIN: [u16; (LATIN_END - LATIN_START) as usize] = {
     }
     let stroke = b'd' as u16 | (Shape::Stroke as u16) << 8;
     let horn = b'u' as u16 | (Shape::Horn as u16) << 8;
-    let look_alikes =
-        [('Ð', stroke), ('ð', stroke), ('Ɖ', stroke), ('ɖ', stroke), ('Ƣ', horn), ('ƣ', horn)];
+    let look_alikes = [('Ð', stroke), ('ð', stroke), ('Ɖ', stroke), ('ɖ', stroke), ('Ƣ', horn), ('ƣ', horn)];
     let mut i = 0;
     while i < look_alikes.len() {
         table[(look_alikes[i].0 as u32 - LATIN_START) as usize] = look_alikes[i].1;

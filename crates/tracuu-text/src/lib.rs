@@ -16,8 +16,10 @@
 
 mod abbreviation;
 mod alignment;
+mod analyzer;
 mod date;
 mod document_number;
+mod encoding;
 mod fold;
 mod generated;
 mod key;
@@ -32,9 +34,14 @@ pub mod typing;
 mod word;
 
 pub use alignment::{Aligned, Alignment, AlignmentBuilder, Edit};
+pub use analyzer::Analyzer;
 pub use date::{Date, scan_date};
 pub use document_number::{NUMBER_MARK, NumberShape, push_number_key, scan_document_number};
-pub use fold::agrees;
+pub use encoding::{
+    Decoded, DecodedRuns, Detection, Encoded, Encoding, Run, UnknownEncoding, decode, decode_mixed, decode_text,
+    detect, detect_text, encode, repair_mojibake,
+};
+pub use fold::{FoldLevel, agrees, fold};
 pub use key::{KEY_SEPARATOR, KeyParts, key_of, push_key};
 pub use letter::{Letter, Shape, Tone};
 pub use normalize::{NormalizeOptions, Normalized, Repair, RepairKind, ToneMarks, normalize};

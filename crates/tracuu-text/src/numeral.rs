@@ -45,7 +45,10 @@ pub fn scan_number(text: &str, at: usize) -> Option<Span> {
 fn has_thousands(whole: &str) -> bool {
     let mut groups = whole.split('.');
     let first = groups.next().map_or(0, str::len);
-    (1..=3).contains(&first) && groups.clone().next().is_some() && groups.all(|group| group.len() == 3) && !whole.starts_with('0')
+    (1..=3).contains(&first)
+        && groups.clone().next().is_some()
+        && groups.all(|group| group.len() == 3)
+        && !whole.starts_with('0')
 }
 
 /// Appends the value of a number that [`scan_number`] found: without dots between thousands and leading zeros.
@@ -71,7 +74,10 @@ pub(crate) fn push_number_value(number: &str, out: &mut String) {
 /// assert_eq!(parse_roman("IIII"), None);
 /// ```
 pub fn parse_roman(text: &str) -> Option<u8> {
-    let (tens, rest) = strip_longest(text, &[("LXXX", 80), ("LXX", 70), ("LX", 60), ("L", 50), ("XL", 40), ("XXX", 30), ("XX", 20), ("X", 10)]);
+    let (tens, rest) = strip_longest(
+        text,
+        &[("LXXX", 80), ("LXX", 70), ("LX", 60), ("L", 50), ("XL", 40), ("XXX", 30), ("XX", 20), ("X", 10)],
+    );
     let (ones, rest) = strip_longest(
         rest,
         &[("VIII", 8), ("VII", 7), ("VI", 6), ("IV", 4), ("IX", 9), ("V", 5), ("III", 3), ("II", 2), ("I", 1)],
@@ -129,7 +135,17 @@ mod tests {
         for (value, text) in (1..).zip(spelled.split(' ')) {
             assert_eq!(parse_roman(text), Some(value), "{text}");
         }
-        for (text, value) in [("XL", Some(40)), ("XLIX", Some(49)), ("LXXXIX", Some(89)), ("IIII", None), ("VX", None), ("C", None), ("", None), ("ix", None), ("IXI", None)] {
+        for (text, value) in [
+            ("XL", Some(40)),
+            ("XLIX", Some(49)),
+            ("LXXXIX", Some(89)),
+            ("IIII", None),
+            ("VX", None),
+            ("C", None),
+            ("", None),
+            ("ix", None),
+            ("IXI", None),
+        ] {
             assert_eq!(parse_roman(text), value, "{text}");
         }
     }

@@ -17,6 +17,7 @@
 
 use std::fmt::Write;
 
+use crate::analyzer::{Key, Memory};
 use crate::document_number::push_number_key;
 use crate::key::{push_compound_key, push_key};
 use crate::numeral::push_number_value;
@@ -36,10 +37,14 @@ pub const DATE_MARK: char = '@';
 /// }
 /// assert_eq!(keys, [(0, "ki\u{1F}\u{1F}kỉ".to_owned()), (1, "luat\u{1F}luât\u{1F}luật".to_owned())]);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Terms<'t> {
     text: &'t str,
     tokens: Tokens<'t>,
+    memory: Option<&'t mut Memory>,
+    /// The current key, when it is that of a word and remembered.
+    remembered: Option<Key>,
+    /// The current key otherwise.
     key: String,
     span: Span,
     /// Position of the next word.
@@ -49,12 +54,22 @@ pub struct Terms<'t> {
 }
 
 impl<'t> Terms<'t> {
-    /// The terms of `text`.
+    /// The terms of `text`. For many texts an [`Analyzer`](crate::Analyzer) is faster.
     pub fn new(text: &'t str) -> Terms<'t> {
+        Terms::with(text, None)
+    }
+
+    pub(crate) fn with_memory(text: &'t str, memory: &'t mut Memory) -> Terms<'t> {
+        Terms::with(text, Some(memory))
+    }
+
+    fn with(text: &'t str, memory: Option<&'t mut Memory>) -> Terms<'t> {
         Terms {
             text,
             tokens: tokenize(text),
-            key: String::with_capacity(64),
+            memory,
+            remembered: None,
+            key: String::new(),
             span: Span::default(),
             next_position: 0,
             position: 0,
@@ -64,18 +79,21 @@ impl<'t> Terms<'t> {
 
     /// Moves to the next term; false at the end.
     pub fn advance(&mut self) -> bool {
-        while let Some(token) = self.tokens.next() {
-            if token.kind.is_text() {
+        match self.tokens.next_text() {
+            Some(token) => {
                 self.begin(token);
-                return true;
+                true
             }
+            None => false,
         }
-        false
     }
 
     /// The key of the current term.
     pub fn key(&self) -> &str {
-        &self.key
+        match (self.remembered, &self.memory) {
+            (Some(key), Some(memory)) => memory.get(key),
+            _ => &self.key,
+        }
     }
 
     /// Where the current term stands in the text.
@@ -94,7 +112,6 @@ impl<'t> Terms<'t> {
     }
 
     fn begin(&mut self, token: Token) {
-        self.key.clear();
         self.span = token.span;
         self.position = self.next_position;
         self.is_compound = token.is_compound();
@@ -107,6 +124,17 @@ impl<'t> Terms<'t> {
     }
 
     fn push_key(&mut self, token: Token) {
+        self.remembered = match (&mut self.memory, token.kind) {
+            (Some(memory), TokenKind::Word | TokenKind::Roman(_)) => Some(memory.key(self.text, token.span)),
+            _ => None,
+        };
+        if self.remembered.is_none() {
+            self.make_key(token);
+        }
+    }
+
+    fn make_key(&mut self, token: Token) {
+        self.key.clear();
         let text = token.span.of(self.text).unwrap_or_default();
         match token.kind {
             TokenKind::Word | TokenKind::Roman(_) => push_key(text, &mut self.key),
@@ -157,7 +185,9 @@ mod tests {
 
     #[test]
     fn every_spelling_of_a_word_has_one_key() {
-        for text in ["kỷ luật", "KỶ LUẬT", "kỉ luật", "ky\u{0309} lua\u{0323}\u{0302}t", "kỷ  luâ\u{0323}t", "Kỷ\u{00AD} luật"] {
+        for text in
+            ["kỷ luật", "KỶ LUẬT", "kỉ luật", "ky\u{0309} lua\u{0323}\u{0302}t", "kỷ  luâ\u{0323}t", "Kỷ\u{00AD} luật"]
+        {
             check(text, "0:ki␟␟kỉ 1:luat␟luât␟luật");
         }
     }

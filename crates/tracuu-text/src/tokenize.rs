@@ -126,6 +126,20 @@ impl Iterator for Tokens<'_> {
 }
 
 impl Tokens<'_> {
+    /// The next token that is looked for; blanks and signs are passed over.
+    pub(crate) fn next_text(&mut self) -> Option<Token> {
+        loop {
+            let bytes = self.text.as_bytes();
+            while bytes.get(self.at).is_some_and(|b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
+                self.at += 1;
+            }
+            let token = self.next()?;
+            if token.kind.is_text() {
+                return Some(token);
+            }
+        }
+    }
+
     /// Goes back to the start of a compound token, so that its words follow one by one.
     pub(crate) fn reenter(&mut self, compound: Token) {
         self.at = compound.span.start;
@@ -148,6 +162,11 @@ impl Tokens<'_> {
             if byte.is_ascii() {
                 return end;
             }
+            let common = common_letter_len(byte, bytes.get(end + 1).copied().unwrap_or(0));
+            if common > 0 {
+                end += common;
+                continue;
+            }
             let Some(character) = self.text.get(end..).and_then(|rest| rest.chars().next()) else { return end };
             let belongs = character.is_alphanumeric()
                 || (end > self.at && (is_combining_mark(character) || is_invisible(character)));
@@ -162,7 +181,7 @@ impl Tokens<'_> {
     /// one comparison.
     fn compound(&self, first: u8, word_end: usize) -> Option<Token> {
         let (text, at) = (self.text, self.at);
-        if matches!(first, b'0'..=b'9' | b'n' | b'N' | b't' | b'T')
+        if (first.is_ascii_digit() || self.may_begin_date(first, word_end))
             && let Some((span, date)) = scan_date(text, at)
         {
             return Some(self.token(TokenKind::Date(date), span.end));
@@ -177,13 +196,20 @@ impl Tokens<'_> {
         }
     }
 
+    /// Whether the word is *ngày* or *tháng* before a blank: five to seven bytes, by encoding.
+    fn may_begin_date(&self, first: u8, word_end: usize) -> bool {
+        matches!(first, b'n' | b'N' | b't' | b'T')
+            && (5..=7).contains(&(word_end - self.at))
+            && self.text.as_bytes().get(word_end).is_some_and(u8::is_ascii_whitespace)
+            && matches!(self.text.as_bytes().get(self.at + 1), Some(b'g' | b'G' | b'h' | b'H'))
+    }
+
     fn address_or_abbreviation(&self, word_end: usize) -> Option<Token> {
         let (text, at) = (self.text, self.at);
         let url = || scan_url(text, at).map(|span| self.token(TokenKind::Url, span.end));
         let email = || scan_email(text, at).map(|span| self.token(TokenKind::Email, span.end));
-        let abbreviation = || {
-            scan_abbreviation(text, at, word_end).map(|span| self.token(TokenKind::Abbreviation, span.end))
-        };
+        let abbreviation =
+            || scan_abbreviation(text, at, word_end).map(|span| self.token(TokenKind::Abbreviation, span.end));
         url().or_else(email).or_else(abbreviation)
     }
 
@@ -221,6 +247,19 @@ impl Tokens<'_> {
     }
 }
 
+/// The length of the Latin letter that begins with these two bytes of UTF-8, for the blocks that Vietnamese uses; 0 for
+/// everything else, which is looked up.
+const fn common_letter_len(lead: u8, next: u8) -> usize {
+    match (lead, next) {
+        // U+00C0 to U+00FF but for × and ÷; U+0100 to U+01BF.
+        (0xC3, 0x97 | 0xB7) => 0,
+        (0xC3..=0xC6, _) => 2,
+        // U+1E00 to U+1EFF.
+        (0xE1, 0xB8..=0xBB) => 3,
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -254,6 +293,16 @@ mod tests {
         check("kinh tế - xã hội", &["w:kinh", "w:tế", "s:-", "w:xã", "w:hội"]);
         check("“tự diễn biến”", &["s:“", "w:tự", "w:diễn", "w:biến", "s:”"]);
         check("a\u{200B}b 😀", &["w:a\u{200B}b", "s:😀"]);
+    }
+
+    #[test]
+    fn common_letters_are_letters() {
+        for c in ('\u{C0}'..='\u{1BF}').chain('\u{1E00}'..='\u{1EFF}') {
+            let mut buffer = [0; 4];
+            let bytes = c.encode_utf8(&mut buffer).as_bytes();
+            let expected = if c.is_alphanumeric() { c.len_utf8() } else { 0 };
+            assert_eq!(common_letter_len(bytes[0], bytes[1]), expected, "{c}");
+        }
     }
 
     #[test]

@@ -99,21 +99,15 @@ impl Word {
 
     /// The letters, each without tone.
     pub(crate) fn letters(&self) -> impl Iterator<Item = Letter> + '_ {
-        self.bases()
-            .iter()
-            .zip(self.shapes())
-            .map(|(&base, &shape)| Letter { base, shape, tone: Tone::Ngang })
+        self.bases().iter().zip(self.shapes()).map(|(&base, &shape)| Letter { base, shape, tone: Tone::Ngang })
     }
 
     /// Writes *y* as *i* where both spellings are the same syllable: alone after h k l m s t v, and after qu.
     ///
     /// *kỷ* = *kỉ*, *quy* = *qui*; but never *tuy*, *thúy*, *ây*, *yê* or a bare *y*.
     pub(crate) fn unify_i_and_y(&mut self) {
-        let is_open_y = match self.bases() {
-            [b'h' | b'k' | b'l' | b'm' | b's' | b't' | b'v', b'y'] => true,
-            [b'q', b'u', b'y'] => true,
-            _ => false,
-        };
+        let is_open_y =
+            matches!(self.bases(), [b'h' | b'k' | b'l' | b'm' | b's' | b't' | b'v', b'y'] | [b'q', b'u', b'y']);
         if is_open_y && !self.is_shaped() {
             self.bases[self.len - 1] = b'i';
         }
@@ -130,9 +124,8 @@ impl Word {
         if (end..self.len).any(is_vowel) {
             return self.tone_at;
         }
-        let last_with = |wanted: fn(Shape, u8) -> bool| {
-            (first..end).rev().find(|&i| wanted(self.shapes[i], self.bases[i]))
-        };
+        let last_with =
+            |wanted: fn(Shape, u8) -> bool| (first..end).rev().find(|&i| wanted(self.shapes[i], self.bases[i]));
         let shaped_but_u = last_with(|shape, base| shape != Shape::None && base != b'u');
         let shaped_u = last_with(|shape, base| shape == Shape::Horn && base == b'u');
         shaped_but_u.or(shaped_u).unwrap_or_else(|| match (end < self.len, end - first) {

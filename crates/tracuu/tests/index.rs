@@ -53,7 +53,8 @@ fn segments_make_no_difference() {
 fn pages_make_up_the_whole() {
     let index = filled(7);
     let whole = ids(&index, &SearchRequest { limit: 40, ..request("luật đảng") });
-    let pages = (0..8).flat_map(|page| ids(&index, &SearchRequest { limit: 5, offset: page * 5, ..request("luật đảng") }));
+    let pages =
+        (0..8).flat_map(|page| ids(&index, &SearchRequest { limit: 5, offset: page * 5, ..request("luật đảng") }));
     assert_eq!(pages.collect::<Vec<_>>(), whole);
     assert_eq!(ids(&index, &SearchRequest { limit: 0, ..request("luật") }), [""; 0]);
     let too_deep = SearchRequest { offset: 10_001, ..request("luật") };
@@ -155,7 +156,8 @@ fn bad_documents_are_refused_with_what_was_expected() {
 fn stored_documents_come_back_with_their_places() {
     let text = "Điều 1. Phạm vi\n\n1. Khoản một.\n\n2. Khoản hai:\n\na) điểm a.\n";
     let index = SearchIndex::in_memory().expect("an index");
-    let mut writer = index.writer(&WriterOptions { memory_budget: MemoryBudget::MOBILE, threads: 1 }).expect("a writer");
+    let mut writer =
+        index.writer(&WriterOptions { memory_budget: MemoryBudget::MOBILE, threads: 1 }).expect("a writer");
     writer.put(&document("a", text)).expect("put");
     writer.commit().expect("committed");
     let stored = index.document("a").expect("asked").expect("there");

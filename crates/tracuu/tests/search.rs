@@ -36,8 +36,16 @@ const DISCIPLINE: &str = "a: tăng cường kỷ luật trong cơ quan
 #[test]
 fn every_spelling_of_a_word_finds_it() {
     for query in [
-        "ky luat", "kỷ luat", "ky luật", "kỷ luật", "KỶ LUẬT", "kỉ luật", "ki luat", "ky\u{309} lua\u{323}\u{302}t",
-        "kỷ luâ\u{323}t", "Kỷ  LUẬT!",
+        "ky luat",
+        "kỷ luat",
+        "ky luật",
+        "kỷ luật",
+        "KỶ LUẬT",
+        "kỉ luật",
+        "ki luat",
+        "ky\u{309} lua\u{323}\u{302}t",
+        "kỷ luâ\u{323}t",
+        "Kỷ  LUẬT!",
     ] {
         let response = search(&index(&[("a", "tăng cường kỷ luật trong cơ quan"), ("c", "mùa màng")]), query);
         assert_eq!(ids(&response), ["a"], "{query}");
@@ -46,7 +54,8 @@ fn every_spelling_of_a_word_finds_it() {
 
 #[test]
 fn every_spelling_of_a_document_is_found() {
-    for text in ["kỉ luật", "KỶ LUẬT", "ky\u{309} lua\u{323}\u{302}t", "kỷ\u{ad} luật", "“*kỷ luật*”"] {
+    for text in ["kỉ luật", "KỶ LUẬT", "ky\u{309} lua\u{323}\u{302}t", "kỷ\u{ad} luật", "“*kỷ luật*”"]
+    {
         let response = search(&index(&[("a", text), ("c", "mùa màng")]), "ky luat");
         assert_eq!(ids(&response), ["a"], "{text}");
     }
@@ -129,6 +138,18 @@ fn the_number_of_a_document_finds_it() {
 }
 
 #[test]
+fn the_document_that_bears_a_number_comes_before_those_that_cite_it() {
+    let documents = [
+        (
+            "plan",
+            "KẾ HOẠCH\n\nthực hiện Chỉ thị số 12-CT/TU\n\n1. Quán triệt Chỉ thị số 12-CT/TU và Chỉ thị số 12-CT/TU.",
+        ),
+        ("directive", "THÀNH ỦY SÔNG VÂN\n*\nSố 12-CT/TU\n\nCHỈ THỊ\n\nvề kỷ luật\n\n1. Họp không quá hai giờ."),
+    ];
+    assert_eq!(ids(&search(&index(&documents), "12-CT/TU")), ["directive", "plan"]);
+}
+
+#[test]
 fn odd_queries_get_a_remark_or_words() {
     let kinds = |query: &str| -> Vec<String> {
         search(&index(&[("a", "kỷ luật")]), query).diagnostics.into_iter().map(|d| d.kind).collect()
@@ -137,7 +158,8 @@ fn odd_queries_get_a_remark_or_words() {
     assert_eq!(kinds("?!*:/"), ["empty"]);
     assert_eq!(kinds("\"kỷ luật"), ["unclosed_quote"]);
     assert_eq!(kinds("-kỷ"), ["only_exclusions"]);
-    for query in ["luật*", "a:b", "a/b", "*", ":", "-", "/", "((", "AND OR", &"luật ".repeat(2000), &"x".repeat(10_000)] {
+    for query in ["luật*", "a:b", "a/b", "*", ":", "-", "/", "((", "AND OR", &"luật ".repeat(2000), &"x".repeat(10_000)]
+    {
         search(&index(&[("a", "kỷ luật")]), query);
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! về tăng cường kỷ luật, kỷ cương trong thực thi công vụ
 //! 12-CT/TU · Chỉ thị · 2023-03-14 · 12-ct-tu.md
-//!   5  Tăng cường kiểm tra và xử lý kỷ luật.
+//!   Điểm 2  Chấp hành nghiêm kỷ luật về thời gian làm việc và kỷ luật phát ngôn.
 //! ```
 
 use tracuu::{Hit, SearchRequest, SearchResponse, SnippetPart, UnitHit};

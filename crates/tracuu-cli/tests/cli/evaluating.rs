@@ -7,8 +7,9 @@ use crate::door::{Folder, keys};
 /// Two topics that have their answer first, one without a judgement, and one judgement without a topic.
 fn folder() -> Folder {
     let folder = Folder::indexed();
-    folder.write("q.tsv", "# hỏi\nq1\tky luat\nq2\t12-CT/TU\nq3\tchuyen doi so\n".as_bytes());
-    folder.write("r.tsv", b"q1 0 12-ct-tu.md 1\nq2\t0\t12-ct-tu.md\t2\nq3 0 12-ct-tu.md 0\nq4 0 a 1\n");
+    folder
+        .write("q.tsv", "# hỏi\nq1\tky luat\nq2\tquy nha, dat cong chua giao su dung\nq3\tchuyen doi so\n".as_bytes());
+    folder.write("r.tsv", b"q1 0 12-ct-tu.md 1\nq2\t0\t1432-qd-ubnd.md\t2\nq3 0 12-ct-tu.md 0\nq4 0 a 1\n");
     folder
 }
 

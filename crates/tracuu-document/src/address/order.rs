@@ -62,8 +62,28 @@ mod tests {
     #[test]
     fn sorts_like_the_paper() {
         let printed = [
-            "letterhead", "type", "title", "preamble", "preamble.p2", "II", "II.2", "II.2.d", "II.2.đ", "II.2.e", "II.10",
-            "III", "d5", "d5.k2", "d5.k2a", "d5.k10", "d5a", "d10", "recipients", "signature", "PL1", "PL1.d1",
+            "letterhead",
+            "type",
+            "title",
+            "preamble",
+            "preamble.p2",
+            "II",
+            "II.2",
+            "II.2.d",
+            "II.2.đ",
+            "II.2.e",
+            "II.10",
+            "III",
+            "d5",
+            "d5.k2",
+            "d5.k2a",
+            "d5.k10",
+            "d5a",
+            "d10",
+            "recipients",
+            "signature",
+            "PL1",
+            "PL1.d1",
         ];
         let mut sorted: Vec<Address> = printed.iter().rev().filter_map(|text| text.parse().ok()).collect();
         sorted.sort();

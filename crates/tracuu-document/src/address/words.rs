@@ -11,6 +11,7 @@
 //! Papers name one path with different unit words, so the numbers decide and the word only helps.
 
 use super::stable::parse_segment;
+use super::unit::{Group, Unit, height, strip_unit};
 use super::{Address, Ordinal, Segment};
 use crate::numeral::{is_point_letter, parse_roman, strip_ordinal_word};
 use crate::word::{split_word, strip_words};
@@ -49,61 +50,8 @@ fn parse_words(text: &str) -> Option<Address> {
     Some(Address::new(segments))
 }
 
-/// The words before a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    Annex,
-    Part,
-    Chapter,
-    Section,
-    Subsection,
-    Article,
-    Clause,
-    Point,
-    Bullet,
-    Paragraph,
-    Note,
-    Repeat,
-    Bare,
-    Whole(Segment),
-}
-
-/// Longer names before those that they begin with.
-const UNITS: [(&str, Unit); 19] = [
-    ("gạch đầu dòng", Unit::Bullet),
-    ("phụ lục", Unit::Annex),
-    ("phần đầu", Unit::Whole(Segment::Letterhead)),
-    ("phần", Unit::Part),
-    ("chương", Unit::Chapter),
-    ("tiểu mục", Unit::Subsection),
-    ("mục", Unit::Section),
-    ("điều", Unit::Article),
-    ("khoản", Unit::Clause),
-    ("điểm", Unit::Point),
-    ("tiết", Unit::Point),
-    ("ý", Unit::Point),
-    ("đoạn", Unit::Paragraph),
-    ("ghi chú", Unit::Note),
-    ("lần", Unit::Repeat),
-    ("nơi nhận", Unit::Whole(Segment::Recipients)),
-    ("trích yếu", Unit::Whole(Segment::Title)),
-    ("tên loại", Unit::Whole(Segment::Type)),
-    ("mở đầu", Unit::Whole(Segment::Preamble)),
-];
-
-/// A unit word and the steps of the number behind it.
-#[derive(Clone, Debug)]
-struct Group {
-    unit: Unit,
-    steps: Vec<Segment>,
-}
-
 fn parse_group(text: &str) -> Option<(Group, &str)> {
-    if let Some(rest) = strip_words(text, "chữ ký") {
-        return Some((Group { unit: Unit::Whole(Segment::Signature), steps: Vec::new() }, rest));
-    }
-    let named = UNITS.iter().find_map(|(words, unit)| Some((*unit, strip_words(text, words)?)));
-    let (unit, rest) = named.unwrap_or((Unit::Bare, text));
+    let (unit, rest) = strip_unit(text).unwrap_or((Unit::Bare, text));
     if let Unit::Whole(_) = unit {
         return Some((Group { unit, steps: Vec::new() }, rest));
     }
@@ -150,7 +98,8 @@ fn parse_step(word: &str) -> Option<Segment> {
 /// *Mục 1, điều 1.3*: a number that repeats the one above it stands for both, and both are items.
 fn merge_repeated(groups: &mut Vec<Group>) {
     let is_item = |step: &Segment| matches!(step, Segment::Item(_));
-    let longest = groups.iter().filter(|g| g.steps.len() > 1 && g.steps.iter().all(is_item)).max_by_key(|g| g.steps.len());
+    let longest =
+        groups.iter().filter(|g| g.steps.len() > 1 && g.steps.iter().all(is_item)).max_by_key(|g| g.steps.len());
     let Some(longest) = longest.map(|g| g.steps.clone()) else { return };
     let repeats = |g: &Group| {
         let may = matches!(g.unit, Unit::Section | Unit::Clause | Unit::Point | Unit::Bare)
@@ -163,74 +112,6 @@ fn merge_repeated(groups: &mut Vec<Group>) {
     groups.retain(|g| !repeats(g));
     for group in groups.iter_mut().filter(|g| g.steps == longest) {
         group.unit = Unit::Bare;
-    }
-}
-
-impl Group {
-    fn segments(&self) -> Option<Vec<Segment>> {
-        if let Unit::Whole(segment) = self.unit {
-            return Some(vec![segment]);
-        }
-        let (first, below) = self.steps.split_first()?;
-        let mut segments = vec![first_segment(self.unit, *first, below.is_empty())?];
-        segments.extend_from_slice(below);
-        Some(segments)
-    }
-}
-
-/// What the first step of a number is under a unit word.
-fn first_segment(unit: Unit, step: Segment, is_whole: bool) -> Option<Segment> {
-    let number = match step {
-        Segment::Item(number) | Segment::Roman(number) => number,
-        Segment::Article(ordinal) if unit == Unit::Article => return Some(Segment::Article(ordinal)),
-        Segment::Article(ordinal) if unit == Unit::Clause => return Some(Segment::Clause(ordinal)),
-        Segment::Letter(_) | Segment::Point(_) => return lettered_segment(unit, step),
-        _ => return None,
-    };
-    Some(match unit {
-        Unit::Annex => Segment::Annex(number),
-        Unit::Part => Segment::Part(number),
-        Unit::Chapter => Segment::Chapter(number),
-        Unit::Subsection => Segment::Subsection(number),
-        Unit::Section if is_whole && matches!(step, Segment::Item(_)) => Segment::Section(number),
-        Unit::Article if is_whole => Segment::Article(Ordinal::plain(number)),
-        Unit::Clause => Segment::Clause(Ordinal::plain(number)),
-        Unit::Bullet => Segment::Bullet(number),
-        Unit::Paragraph => Segment::Paragraph(number),
-        Unit::Note => Segment::Note(number),
-        Unit::Repeat => Segment::Repeat(number),
-        Unit::Section | Unit::Article | Unit::Point | Unit::Bare => step,
-        Unit::Whole(segment) => segment,
-    })
-}
-
-fn lettered_segment(unit: Unit, step: Segment) -> Option<Segment> {
-    let fits = match step {
-        Segment::Letter(_) => matches!(unit, Unit::Part | Unit::Section | Unit::Bare),
-        _ => matches!(unit, Unit::Section | Unit::Point | Unit::Bare),
-    };
-    fits.then_some(step)
-}
-
-/// How far up a segment stands; equal heights keep their order.
-fn height(segment: Segment) -> u8 {
-    match segment {
-        Segment::Annex(_) => 0,
-        Segment::Part(_) => 1,
-        Segment::Chapter(_) => 2,
-        Segment::Section(_) => 3,
-        Segment::Subsection(_) => 4,
-        Segment::Letter(_) => 5,
-        Segment::Roman(_) => 6,
-        Segment::Article(_) => 7,
-        Segment::Clause(_) => 8,
-        Segment::Item(_) => 9,
-        Segment::Point(_) => 10,
-        Segment::Bullet(_) => 11,
-        Segment::Paragraph(_) | Segment::Note(_) => 12,
-        Segment::Repeat(_) => 13,
-        Segment::Letterhead | Segment::Type | Segment::Title | Segment::Preamble => 1,
-        Segment::Recipients | Segment::Signature => 1,
     }
 }
 
@@ -268,7 +149,8 @@ mod tests {
 
     #[test]
     fn leaves_other_text_alone() {
-        for text in ["quy định chung", "Điều", "Điều này", "khoản hai", "5 rõ", "điểm a khoản 2 của Luật", "24-CT/TU"] {
+        for text in ["quy định chung", "Điều", "Điều này", "khoản hai", "5 rõ", "điểm a khoản 2 của Luật", "24-CT/TU"]
+        {
             check(text, "none");
         }
         check("", "");

@@ -2,6 +2,7 @@
 
 use tracuu_text::scan_document_number;
 
+use crate::catalog::strip_kind;
 use crate::word::{is_caps, strip_words};
 
 /// The names above every paper. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW.
@@ -15,13 +16,21 @@ const LONGEST: usize = 220;
 /// Whether a line may stand above the type line: capitals, a number, a date, the motto, a remark such as *Dự thảo*.
 pub(crate) fn is_letterhead(text: &str) -> bool {
     let is_short = text.chars().count() <= LONGEST;
-    is_short && (is_caps(text) || is_masthead(text) || is_number(text) || is_dated(text) || is_subject(text) || is_remark(text))
+    is_short
+        && (is_caps(text)
+            || is_masthead(text)
+            || is_number(text)
+            || is_dated(text)
+            || is_subject(text)
+            || is_remark(text))
 }
 
 /// Whether the name of the Party or of the state, or the motto of the state, stands here.
 pub(crate) fn is_masthead(text: &str) -> bool {
     let words = || text.char_indices().filter(|(at, c)| c.is_uppercase() && starts_word(text, *at));
-    words().any(|(at, _)| text.get(at..).is_some_and(|rest| is_name(rest, PARTY) || is_name(rest, STATE) || is_name(rest, MOTTO)))
+    words().any(|(at, _)| {
+        text.get(at..).is_some_and(|rest| is_name(rest, PARTY) || is_name(rest, STATE) || is_name(rest, MOTTO))
+    })
 }
 
 /// Whether `text` begins with these words, whatever signs stand between them.
@@ -37,16 +46,26 @@ fn starts_word(text: &str, at: usize) -> bool {
     text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// `Số 24-CT/TU`, `Số: 30/2020/NĐ-CP`, `Số:      /KH-UBND`.
+/// `Số 24-CT/TU`, `Luật số: 24/2018/QH14`, `Số:      /KH-UBND`.
 pub(crate) fn is_number(text: &str) -> bool {
-    let Some(rest) = strip_words(text, "số").map(|rest| rest.trim_start_matches([':', ' ', '.', '…', '\u{A0}'])) else { return false };
-    rest.is_empty() || rest.starts_with(['/', '-']) || scan_document_number(rest, 0).is_some()
+    strip_number_word(text).is_some()
+}
+
+/// What stands behind *Số*: a number or room for one; behind the name of a kind, a number alone.
+pub(crate) fn strip_number_word(text: &str) -> Option<&str> {
+    let named = strip_kind(text).map(|(_, rest)| rest);
+    let rest = strip_words(named.unwrap_or(text), "số")?.trim_start_matches([':', ' ', '.', '…', '\u{A0}']);
+    let number = scan_document_number(rest, 0);
+    let is_alone = number.is_some_and(|number| number.span.end == rest.len());
+    let is_room = named.is_none() && (rest.is_empty() || rest.starts_with(['/', '-']));
+    (is_alone || is_room || (named.is_none() && number.is_some())).then_some(rest)
 }
 
 /// `Hà Nội, ngày 07 tháng 8 năm 2023`, `tháng 11 năm 2025`, `ngày   tháng   năm 2026`.
 fn is_dated(text: &str) -> bool {
     let tail = text.rsplit(',').next().unwrap_or(text);
-    let is_day = |text: &str| ["ngày", "tháng", "năm"].iter().any(|word| strip_words(text, word).is_some_and(begins_number));
+    let is_day =
+        |text: &str| ["ngày", "tháng", "năm"].iter().any(|word| strip_words(text, word).is_some_and(begins_number));
     text.chars().count() <= 120 && (is_day(tail) || is_day(text))
 }
 
@@ -89,6 +108,8 @@ mod tests {
         check("ngày      tháng      năm 2026", true);
         check("V/v triển khai chính sách", true);
         check("(Dự thảo lần 2)", true);
+        check("Luật số: 24/2018/QH14", true);
+        check("Nghị quyết số 08-NQ/TU ngày 22/11/2021 của Thành ủy", false);
         check("Số lượng báo cáo viên", false);
         check("Thực hiện Chỉ thị số 24-CT/TU, ngày 07/8/2023 của Ban Thường vụ", false);
         check("Ngày 20/10/2022, tại trụ sở tiếp công dân", false);

@@ -1,3 +1,5 @@
+//! The catalogue of kinds of documents.
+//!
 //! Written by `cargo xtask codegen` from `data/catalog/document_kinds.toml`. Do not edit.
 
 use crate::catalog::DocumentKind;

@@ -70,7 +70,8 @@ pub(super) fn read_point(text: &str) -> Option<Marked> {
     let (word, rest) = split_word(text)?;
     let letter = point_letter(word)?;
     let behind = rest.strip_prefix([')', '.', '/'])?;
-    let begins = behind.is_empty() || behind.starts_with(char::is_whitespace) || (rest.starts_with(')') && starts_upper(behind));
+    let begins =
+        behind.is_empty() || behind.starts_with(char::is_whitespace) || (rest.starts_with(')') && starts_upper(behind));
     begins.then(|| Marked::before(text, behind, Marker::Point(letter)))
 }
 

@@ -5,8 +5,7 @@ use crate::word::{is_caps, split_word, strip_words};
 
 /// How one signs for another: *thay mặt*, *ký thay*, *thừa lệnh*, *thừa ủy quyền*, *quyền*.
 /// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW.
-const SIGNING: [&str; 12] =
-    ["T/M", "TM.", "TM", "K/T", "KT.", "KT", "T/L", "TL.", "TUQ.", "T.M", "K.T", "T.L"];
+const SIGNING: [&str; 12] = ["T/M", "TM.", "TM", "K/T", "KT.", "KT", "T/L", "TL.", "TUQ.", "T.M", "K.T", "T.L"];
 
 /// `Nơi nhận:`, `T/M BAN THƯỜNG VỤ`.
 pub(super) fn read_tail(text: &str) -> Option<Marked> {
@@ -30,6 +29,8 @@ fn opens_recipients(text: &str) -> bool {
 fn signs(text: &str) -> bool {
     SIGNING.iter().any(|sign| {
         let name = text.strip_prefix(sign).map(|rest| rest.trim_start_matches('.'));
-        name.and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| split_word(rest.trim_start())).is_some_and(|(word, _)| is_caps(word))
+        name.and_then(|rest| rest.strip_prefix(' '))
+            .and_then(|rest| split_word(rest.trim_start()))
+            .is_some_and(|(word, _)| is_caps(word))
     })
 }

@@ -15,7 +15,11 @@ pub(super) fn read_place_and_date(source: &str, segments: &[Segment]) -> (Option
         _ => None,
     });
     let Some((cleaned, part, date)) = alone.chain(pairs).find_map(dated) else { return (None, None) };
-    let place = cleaned.text.get(..part.start).map(|before| before.trim_end_matches([',', ' '])).filter(|place| is_place(place));
+    let place = cleaned
+        .text
+        .get(..part.start)
+        .map(|before| before.trim_end_matches([',', ' ']))
+        .filter(|place| is_place(place));
     let place = place.map(|place| super::found(place.to_owned(), &cleaned, Span::new(0, place.len())));
     (place, Some(super::found(date, &cleaned, part)))
 }
@@ -38,7 +42,9 @@ fn is_place(text: &str) -> bool {
 }
 
 fn is_name_part(word: &str) -> bool {
-    starts_upper(word) || split_word(word).is_some_and(|(word, _)| matches!(word, "thành" | "phố" | "tỉnh" | "xã" | "phường" | "huyện" | "quận"))
+    starts_upper(word)
+        || split_word(word)
+            .is_some_and(|(word, _)| matches!(word, "thành" | "phố" | "tỉnh" | "xã" | "phường" | "huyện" | "quận"))
 }
 
 #[cfg(test)]

@@ -25,7 +25,8 @@ pub(super) fn read_issuer(segments: &[Segment]) -> Option<Found<String>> {
         }
     }
     let (first, last) = (names.first()?, names.last()?);
-    let value = names.iter().map(|name| names_body(&name.cleaned.text).unwrap_or(&name.cleaned.text)).collect::<Vec<_>>();
+    let value =
+        names.iter().map(|name| names_body(&name.cleaned.text).unwrap_or(&name.cleaned.text)).collect::<Vec<_>>();
     Some(Found { value: value.join(" "), span: first.cleaned.span.hull(last.cleaned.span) })
 }
 
@@ -34,13 +35,16 @@ fn names_body(text: &str) -> Option<&str> {
     if !is_masthead(text) {
         return None;
     }
-    let at = ["CỘNG H", "ĐẢNG CỘNG SẢN", "Độc lập", "ĐỘC LẬP"].iter().filter_map(|name| text.find(name)).min().unwrap_or(0);
+    let at =
+        ["CỘNG H", "ĐẢNG CỘNG SẢN", "Độc lập", "ĐỘC LẬP"].iter().filter_map(|name| text.find(name)).min().unwrap_or(0);
     text.get(..at).map(str::trim)
 }
 
 /// *MẬT*, *DỰ THẢO*, *HỎA TỐC*: marks on the paper.
 fn is_mark(text: &str) -> bool {
-    ["mật", "tối mật", "tuyệt mật", "khẩn", "thượng khẩn", "hỏa tốc", "dự thảo"].iter().any(|mark| strip_words(text, mark).is_some())
+    ["mật", "tối mật", "tuyệt mật", "khẩn", "thượng khẩn", "hỏa tốc", "dự thảo"]
+        .iter()
+        .any(|mark| strip_words(text, mark).is_some())
 }
 
 #[cfg(test)]
@@ -56,7 +60,10 @@ mod tests {
     #[test]
     fn reads_issuers() {
         check("THÀNH ỦY SÔNG VÂN\n*\nSố 12-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM", "THÀNH ỦY SÔNG VÂN");
-        check("ỦY BAN NHÂN DÂN       CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHỐ SÔNG VÂN      Độc lập - Tự do - Hạnh phúc", "ỦY BAN NHÂN DÂN THÀNH PHỐ SÔNG VÂN");
+        check(
+            "ỦY BAN NHÂN DÂN       CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHỐ SÔNG VÂN      Độc lập - Tự do - Hạnh phúc",
+            "ỦY BAN NHÂN DÂN THÀNH PHỐ SÔNG VÂN",
+        );
         check("# CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "CHÍNH PHỦ");
         check("|\n**BAN CHẤP HÀNH\nTRUNG ƯƠNG**\n*\n|\n**ĐẢNG CỘNG SẢN\nVIỆT NAM**\n|", "BAN CHẤP HÀNH TRUNG ƯƠNG");
         check("ĐẢNG CỘNG SẢN VIỆT NAM", "none");

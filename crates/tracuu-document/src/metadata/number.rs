@@ -6,13 +6,12 @@ use super::segment::Segment;
 use crate::Found;
 use crate::catalog::official_code;
 use crate::clean::Cleaned;
-use crate::word::strip_words;
+use crate::front::strip_number_word;
 
 /// The number behind *Số* in a letterhead.
-pub(super) fn read_number(_source: &str, segments: &[Segment]) -> Option<Found<String>> {
-    segments.iter().find_map(|segment| {
-        let cleaned = &segment.cleaned;
-        let rest = strip_words(&cleaned.text, "số")?.trim_start_matches([':', ' ', '\u{A0}']);
+pub(super) fn read_number(segments: &[Segment]) -> Option<Found<String>> {
+    segments.iter().find_map(|Segment { cleaned }| {
+        let rest = strip_number_word(&cleaned.text)?;
         number_at(cleaned, cleaned.text.len() - rest.len())
     })
 }
@@ -76,6 +75,7 @@ mod tests {
         check("Số: 03/NQ-CP", "03/NQ-CP");
         check("Số: 55/2005/TTLT- BNV - VPCP", "55/2005/TTLT-BNV-VPCP");
         check("Số: 24/2018/QH14", "24/2018/QH14");
+        check("Luật số: 24/2018/QH14", "24/2018/QH14");
         check("Số 66.19/2026/NQ-CP", "66.19/2026/NQ-CP");
     }
 

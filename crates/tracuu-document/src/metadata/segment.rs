@@ -32,7 +32,7 @@ pub(crate) fn columns(source: &str, content: Span) -> Vec<Segment> {
     let mut start = text.len() - text.trim_start_matches(is_edge).len();
     while start < text.len() {
         let rest = text.get(start..).unwrap_or_default();
-        let end = rest.find(COLUMN_GAP).into_iter().chain(rest.find('|')).min().unwrap_or(rest.len());
+        let end = rest.find(COLUMN_GAP).into_iter().chain(rest.find(['|', '\t'])).min().unwrap_or(rest.len());
         let span = Span::new(start, start + end).shifted(content.start);
         let cleaned = clean(source, span, &[span], 0).composed();
         segments.push(Segment { cleaned });

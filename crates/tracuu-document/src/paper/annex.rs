@@ -28,7 +28,8 @@ impl<'p> Reader<'_, 'p> {
             return 0;
         }
         let rest = self.paragraphs.get(at..).unwrap_or_default();
-        let head: Vec<&Paragraph> = rest.iter().take(8).take_while(|p| is_letterhead(&p.text) && !self.is_annex(p)).collect();
+        let head: Vec<&Paragraph> =
+            rest.iter().take(8).take_while(|p| is_letterhead(&p.text) && !self.is_annex(p)).collect();
         if head.iter().any(|p| is_masthead(&p.text)) { head.len() } else { 0 }
     }
 
@@ -55,7 +56,10 @@ impl<'p> Reader<'_, 'p> {
 fn is_title(paragraph: &Paragraph) -> bool {
     let text = &paragraph.text;
     let is_plain = paragraph.marked.is_none() && !paragraph.is_row && !paragraph.is_ruled;
-    is_plain && !ends_sentence(text) && !matches!(last_sign(text), Some(':' | ';')) && text.chars().count() <= LONGEST_TITLE
+    is_plain
+        && !ends_sentence(text)
+        && !matches!(last_sign(text), Some(':' | ';'))
+        && text.chars().count() <= LONGEST_TITLE
 }
 
 /// The heading of an annex, which reaches up to the letterhead above it.

@@ -51,12 +51,17 @@ mod tests {
         check("III", "1. A\n- B\n- C", "III.1=A | III.1.b1=B | III.1.b2=C");
         check("d5.k2", "a) A;\nđ) B.", "d5.k2.a=A; | d5.k2.đ=B.");
         check("d5", "2a. A", "d5.k2a=A");
+        check("d5", "a) A\nb) B\nc) C\nd) D\nd) Đ\ne) E", "d5.a=A | d5.b=B | d5.c=C | d5.d=D | d5.đ=Đ | d5.e=E");
         check("", "", "");
     }
 
     #[test]
     fn leaves_numbers_in_the_text_alone() {
         check("", "1. A\n1.870 m2 đất\n87. B", "k1=A | k1.p2=1.870 m2 đất | k1.p3=87. B");
-        check("", "1. A\n2. I. Newton sinh năm 1643.\nI. Newton mất.", "k1=A | k2=I. Newton sinh năm 1643. | k2.p2=I. Newton mất.");
+        check(
+            "",
+            "1. A\n2. I. Newton sinh năm 1643.\nI. Newton mất.",
+            "k1=A | k2=I. Newton sinh năm 1643. | k2.p2=I. Newton mất.",
+        );
     }
 }

@@ -93,7 +93,8 @@ impl<'s, 'p> Reader<'s, 'p> {
             Some(marked) if matches!(marked.marker, Marker::Bullet(_)) => marked.len,
             _ => 0,
         };
-        let (unit, _) = self.outline.pieces(UnitKind::Preamble, address, self.list, paragraph.span, &paragraph.pieces, skip);
+        let (unit, _) =
+            self.outline.pieces(UnitKind::Preamble, address, self.list, paragraph.span, &paragraph.pieces, skip);
         self.list = self.list.or(Some(unit));
         1
     }

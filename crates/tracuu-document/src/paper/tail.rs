@@ -3,6 +3,7 @@
 use tracuu_text::Span;
 
 use super::reader::{Part, Reader};
+use crate::clean::clean_line;
 use crate::marker::Marker;
 use crate::paragraph::Paragraph;
 use crate::word::{ends_sentence, is_caps, starts_lower};
@@ -49,7 +50,9 @@ impl Reader<'_, '_> {
     /// The parts of the lines that belong to the list, where the signature stands in a second column.
     fn left_column(&self, paragraph: &Paragraph) -> Vec<Span> {
         let pieces = paragraph.pieces.iter();
-        let cut = |piece: &Span| Span::new(piece.start, piece.start + gap_at(self.outline.source, *piece).unwrap_or(piece.len()));
+        let cut = |piece: &Span| {
+            Span::new(piece.start, piece.start + gap_at(self.outline.source, *piece).unwrap_or(piece.len()))
+        };
         pieces.map(|piece| if self.has_columns { cut(piece) } else { *piece }).collect()
     }
 
@@ -98,8 +101,11 @@ impl Reader<'_, '_> {
 /// So many blanks part two columns.
 const COLUMN_GAP: &str = "     ";
 
+/// Where the second column is parted from the first.
 fn gap_at(source: &str, piece: Span) -> Option<usize> {
-    piece.of(source)?.find(COLUMN_GAP)
+    let at = piece.of(source)?.find(COLUMN_GAP)?;
+    let left = clean_line(source, Span::new(piece.start, piece.start + at));
+    (!left.is_empty()).then_some(at)
 }
 
 fn has_gap(source: &str, paragraph: &Paragraph) -> bool {
@@ -111,5 +117,59 @@ fn signs(paragraph: &Paragraph) -> bool {
     let text = &paragraph.text;
     let is_plain = paragraph.marked.is_none() && !paragraph.is_row && paragraph.heading == 0;
     let is_signed = text.starts_with(['(', '[']);
-    is_plain && text.chars().count() <= 120 && (is_signed || (!ends_sentence(text) && !text.ends_with([':', ';', ',']) && !starts_lower(text)))
+    is_plain
+        && text.chars().count() <= 120
+        && (is_signed || (!ends_sentence(text) && !text.ends_with([':', ';', ',']) && !starts_lower(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse_document;
+
+    /// `address=text` of the units behind the first one.
+    fn check(text: &str, expected: &str) {
+        let document = parse_document(&format!("1. Một.\n\n{text}"));
+        let units = document.units.iter().skip(1).map(|unit| format!("{}={}", unit.address, unit.text));
+        assert_eq!(units.collect::<Vec<_>>().join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn reads_recipients_and_signature() {
+        check(
+            "Nơi nhận:\n- Các ban,\n - Lưu.\n- } (để b/c)\n\nT/M BAN BÍ THƯ\n\n(đã ký)\n\nLê Giả Định",
+            "recipients=Nơi nhận: | recipients.1=Các ban, | recipients.2=Lưu. | recipients.n1=(để b/c) | signature=T/M BAN BÍ THƯ (đã ký) Lê Giả Định",
+        );
+        check(
+            "*Nơi nhận*:\n- Các ban đảng của\nThành ủy,\n- Lưu.\n\nCHỦ TỊCH\nTrần Thị Thí Dụ",
+            "recipients=Nơi nhận: | recipients.1=Các ban đảng của Thành ủy, | recipients.2=Lưu. | signature=CHỦ TỊCH Trần Thị Thí Dụ",
+        );
+        check(
+            "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNơi nhận:\n- Lưu.",
+            "signature=KT. CHỦ TỊCH PHÓ CHỦ TỊCH | recipients=Nơi nhận: | recipients.1=Lưu.",
+        );
+    }
+
+    #[test]
+    fn keeps_a_second_column_out_of_the_list() {
+        check(
+            "Nơi nhận:              T/M BAN BÍ THƯ\n- Các ban của           TỔNG BÍ THƯ\nĐảng,\n- Lưu.\n\n                        Lê Giả Định",
+            "recipients=Nơi nhận: | recipients.1=Các ban của Đảng, | recipients.2=Lưu. | signature=Lê Giả Định",
+        );
+    }
+
+    #[test]
+    fn goes_on_behind_the_end() {
+        check(
+            "T/M BAN BÍ THƯ\n\nPHỤ LỤC II\nDANH MỤC\n\n1. Hai.",
+            "signature=T/M BAN BÍ THƯ | PL2=DANH MỤC | PL2.1=Hai.",
+        );
+        check(
+            "T/M BAN BÍ THƯ\n\nTHÀNH ỦY\nĐẢNG CỘNG SẢN VIỆT NAM\n\nQUY CHẾ\n\nlàm việc\n(Ban hành kèm theo Quyết định số 1)\n\nĐiều 1. A",
+            "signature=T/M BAN BÍ THƯ | PL1=QUY CHẾ làm việc (Ban hành kèm theo Quyết định số 1) | PL1.d1=A",
+        );
+        check(
+            "T/M BAN BÍ THƯ\n\nGhi chú: hết hiệu lực từ năm 2020.",
+            "signature=T/M BAN BÍ THƯ | p1=Ghi chú: hết hiệu lực từ năm 2020.",
+        );
+    }
 }

@@ -26,6 +26,8 @@ struct Open {
     last_row: Option<usize>,
     /// Whether it began with `**` that is still open.
     is_emphasised: bool,
+    /// Whether all of it is in capitals; kept here, so that long paragraphs are not read again for every line.
+    is_caps: bool,
 }
 
 /// What stands between the last line of text and the next.
@@ -34,6 +36,7 @@ struct Gap {
     is_blank: bool,
     is_page: bool,
     is_rule: bool,
+    is_cell: bool,
 }
 
 impl<'s> Joiner<'s> {
@@ -51,8 +54,11 @@ impl<'s> Joiner<'s> {
     pub(super) fn line(&mut self, line: &Line, width: usize) {
         self.gap.is_page |= line.is_new_page;
         match line.kind {
-            LineKind::Blank | LineKind::Pipe => self.gap.is_blank = true,
-            LineKind::Rule => (self.gap.is_blank, self.gap.is_rule) = (true, self.gap.is_rule || line.is_dashes(self.source)),
+            LineKind::Blank => self.gap.is_blank = true,
+            LineKind::Pipe => (self.gap.is_blank, self.gap.is_cell) = (true, true),
+            LineKind::Rule => {
+                (self.gap.is_blank, self.gap.is_rule) = (true, self.gap.is_rule || line.is_dashes(self.source))
+            }
             LineKind::Furniture => (self.gap.is_blank, self.gap.is_page) = (true, true),
             LineKind::Text | LineKind::Row => self.text(line, width),
         }
@@ -65,7 +71,8 @@ impl<'s> Joiner<'s> {
         match self.open.as_mut().filter(|_| goes_on) {
             Some(open) => {
                 if gap.is_page || (gap.is_blank && line.row.is_none()) {
-                    self.diagnostics.push(Diagnostic::page_break(Span::new(open.paragraph.span.end, line.content.start)));
+                    self.diagnostics
+                        .push(Diagnostic::page_break(Span::new(open.paragraph.span.end, line.content.start)));
                 }
                 open.push(line, self.source);
             }
@@ -80,7 +87,12 @@ impl<'s> Joiner<'s> {
         if open.last_row.is_some() || line.row.is_some() {
             return open.last_row == line.row;
         }
-        if line.kind == LineKind::Row || open.paragraph.is_row || open.paragraph.is_bare_division() || gap.is_rule {
+        if line.kind == LineKind::Row
+            || open.paragraph.is_row
+            || open.paragraph.is_bare_division()
+            || gap.is_rule
+            || gap.is_cell
+        {
             return false;
         }
         if gap.is_blank { open.is_broken_by(gap, line, marked) } else { self.wraps(open, line, marked, width) }
@@ -95,14 +107,16 @@ impl<'s> Joiner<'s> {
             return self.is_wrapped && open.swallows(marked, width, line);
         }
         let above = &open.paragraph.text;
-        match (is_caps(above), is_heading(&line.text)) {
+        match (open.is_caps, is_heading(&line.text)) {
             (true, true) => true,
             (true, false) if starts_lower(&line.text) => true,
             (true, false) => open.is_emphasised,
             (false, true) if ends_sentence(above) => false,
             (false, _) if open.is_emphasised => true,
             (false, _) if self.is_wrapped => !ends_sentence(above) || open.is_full(line, width),
-            (false, _) => starts_lower(&line.text) && !ends_sentence(above) && !matches!(last_sign(above), Some(':' | ';')),
+            (false, _) => {
+                starts_lower(&line.text) && !ends_sentence(above) && !matches!(last_sign(above), Some(':' | ';'))
+            }
         }
     }
 }
@@ -125,8 +139,8 @@ impl Open {
             is_attached: !gap.is_blank,
             is_ruled: gap.is_rule,
         };
-        let is_emphasised = leaves_open(line, source);
-        Open { paragraph, last_width: line.width(), last_row: line.row, is_emphasised }
+        let (is_emphasised, is_caps) = (leaves_open(line, source), is_caps(&line.text));
+        Open { paragraph, last_width: line.width(), last_row: line.row, is_emphasised, is_caps }
     }
 
     fn push(&mut self, line: &Line, source: &str) {
@@ -136,6 +150,7 @@ impl Open {
         self.paragraph.text.push_str(&line.text);
         self.last_width = line.width();
         self.is_emphasised ^= leaves_open(line, source);
+        self.is_caps &= is_caps(&line.text);
     }
 
     /// Whether the first word of `line` would not have fitted on the line above.
@@ -147,7 +162,7 @@ impl Open {
     /// What looks like a marker in wrapped text is none where a sentence runs over the line end.
     fn swallows(&self, marked: &Marked, width: usize, line: &Line) -> bool {
         let above = &self.paragraph.text;
-        let runs_on = last_sign(above).is_some_and(char::is_alphanumeric) && !is_caps(above) && !self.is_emphasised;
+        let runs_on = last_sign(above).is_some_and(char::is_alphanumeric) && !self.is_caps && !self.is_emphasised;
         match &marked.marker {
             Marker::Recipients | Marker::Signature | Marker::Annex(_) => false,
             Marker::Bullet(_) => runs_on && above.ends_with(|c: char| c.is_ascii_digit()),
@@ -170,7 +185,7 @@ impl Open {
     /// A page that ended in the middle of this paragraph.
     fn is_broken_by(&self, gap: Gap, line: &Line, marked: Option<&Marked>) -> bool {
         let above = &self.paragraph.text;
-        if marked.is_some() || line.heading > 0 || is_caps(above) || ends_sentence(above) {
+        if marked.is_some() || line.heading > 0 || self.is_caps || ends_sentence(above) {
             return false;
         }
         let last = last_sign(above);
@@ -181,8 +196,8 @@ impl Open {
 
 /// Words that a number follows.
 const UNIT_WORDS: [&str; 18] = [
-    "khoản", "điểm", "điều", "mục", "số", "chương", "phần", "khóa", "lần", "thứ", "quý", "loại", "tháng", "tại", "theo", "và", "của",
-    "hoặc",
+    "khoản", "điểm", "điều", "mục", "số", "chương", "phần", "khóa", "lần", "thứ", "quý", "loại", "tháng", "tại",
+    "theo", "và", "của", "hoặc",
 ];
 
 /// Whether a sentence that stops after `text` wants a number: *theo khoản*, *tại Điều*, *số*.

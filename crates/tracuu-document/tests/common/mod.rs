@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The folder of the workspace, two levels above this crate.
-pub fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
@@ -11,13 +11,13 @@ pub fn workspace() -> PathBuf {
 ///
 /// Prints SKIP, with the reason, when it is not there.
 #[allow(dead_code)]
-pub fn shared(path: &str) -> Option<String> {
+pub(crate) fn shared(path: &str) -> Option<String> {
     let folder = std::env::var_os("TRACUU_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
     read(&folder.join(path))
 }
 
 /// The text of a file; prints SKIP, with the reason, when it cannot be read.
-pub fn read(path: &Path) -> Option<String> {
+pub(crate) fn read(path: &Path) -> Option<String> {
     let text = std::fs::read_to_string(path);
     if let Err(error) = &text {
         println!("SKIP: {}: {error}", path.display());

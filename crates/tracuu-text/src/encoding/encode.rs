@@ -39,7 +39,8 @@ pub fn encode(text: &str, encoding: Encoding) -> Encoded {
     let mut characters = composed.text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         encoder.push(at, character);
-        if encoding == Encoding::Viqr && characters.peek().is_some_and(|&(_, next)| viqr::needs_escape(character, next)) {
+        if encoding == Encoding::Viqr && characters.peek().is_some_and(|&(_, next)| viqr::needs_escape(character, next))
+        {
             encoder.bytes.push(b'\\');
         }
     }

@@ -25,7 +25,11 @@
 
 mod code_page;
 mod decode;
+mod detect;
 mod encode;
+mod grammar;
+mod mixed;
+mod mojibake;
 mod name;
 mod source;
 #[cfg(test)]
@@ -36,5 +40,8 @@ mod vni;
 mod writer;
 
 pub use decode::{Decoded, decode, decode_text};
+pub use detect::{Detection, detect, detect_text};
 pub use encode::{Encoded, encode};
+pub use mixed::{DecodedRuns, Run, decode_mixed};
+pub use mojibake::repair_mojibake;
 pub use name::{Encoding, UnknownEncoding};

@@ -61,9 +61,11 @@ pub(super) fn decode_utf16(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
 /// The pairs of bytes as numbers; a last byte alone is left out.
 pub(super) fn utf16_units(bytes: &[u8], encoding: Encoding) -> impl Iterator<Item = u16> {
     let (pairs, _) = bytes.as_chunks::<2>();
-    pairs.iter().map(move |&pair| {
-        if encoding == Encoding::Utf16Be { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
-    })
+    pairs.iter().map(
+        move |&pair| {
+            if encoding == Encoding::Utf16Be { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
+        },
+    )
 }
 
 /// The byte-order mark.

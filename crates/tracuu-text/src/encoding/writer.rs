@@ -158,4 +158,3 @@ fn begins_cluster(character: char) -> bool {
 fn is_stable(character: char) -> bool {
     begins_cluster(character)
 }
-

@@ -6,3 +6,4 @@ pub(crate) mod look_alikes;
 pub(crate) mod number_codes;
 pub(crate) mod plain_words;
 pub(crate) mod rimes;
+pub(crate) mod signs;

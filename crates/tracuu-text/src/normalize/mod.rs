@@ -177,10 +177,12 @@ pub fn normalize<'t>(text: &'t str, options: &NormalizeOptions) -> Normalized<'t
         chain.run(|text| sign::white_space(text, invisible, spaces));
     }
     // A repaired letter may take the mark that its look-alike could not, and complete a word.
-    let mut changed = true;
-    while changed {
-        changed = canonical && chain.run(canonical::compose);
-        changed = look_alikes && chain.run(look_alike::repair) || changed && look_alikes;
+    loop {
+        let composed = canonical && chain.run(canonical::compose);
+        let repaired = look_alikes && chain.run(look_alike::repair);
+        if !composed && !repaired {
+            break;
+        }
     }
     if tone_marks != ToneMarks::Keep {
         chain.run(|text| word_repair::tone_marks(text, tone_marks));

@@ -47,7 +47,10 @@ fn each(text: &str, replacement: impl Fn(char) -> Option<(&'static str, RepairKi
 
 /// Spaces of all widths; line and paragraph separators are line ends, not spaces.
 fn is_odd_space(character: char) -> bool {
-    character != ' ' && character.is_whitespace() && !character.is_ascii() && !matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}')
+    character != ' '
+        && character.is_whitespace()
+        && !character.is_ascii()
+        && !matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn plain_quote(character: char) -> Option<&'static str> {

@@ -103,15 +103,17 @@ fn repairs_say_where_they_were_made() {
 }
 
 fn options() -> impl Strategy<Value = NormalizeOptions> {
-    (any::<[bool; 7]>(), 0..4u8).prop_map(|([invisible, spaces, canonical, look_alikes, i_and_y, quotes, dashes], tones)| {
-        let tone_marks = match tones {
-            0 => ToneMarks::Keep,
-            1 => ToneMarks::Repair,
-            2 => ToneMarks::Style(ToneMarkStyle::Old),
-            _ => ToneMarks::Style(ToneMarkStyle::New),
-        };
-        NormalizeOptions { invisible, spaces, canonical, look_alikes, tone_marks, i_and_y, quotes, dashes }
-    })
+    (any::<[bool; 7]>(), 0..4u8).prop_map(
+        |([invisible, spaces, canonical, look_alikes, i_and_y, quotes, dashes], tones)| {
+            let tone_marks = match tones {
+                0 => ToneMarks::Keep,
+                1 => ToneMarks::Repair,
+                2 => ToneMarks::Style(ToneMarkStyle::Old),
+                _ => ToneMarks::Style(ToneMarkStyle::New),
+            };
+            NormalizeOptions { invisible, spaces, canonical, look_alikes, tone_marks, i_and_y, quotes, dashes }
+        },
+    )
 }
 
 fn texts() -> impl Strategy<Value = String> {

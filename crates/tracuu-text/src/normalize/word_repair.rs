@@ -36,11 +36,7 @@ pub(super) fn i_and_y(text: &str) -> Option<Pass> {
     })
 }
 
-fn each_syllable(
-    text: &str,
-    kind: RepairKind,
-    repaired: impl Fn(&str, Syllable) -> Option<String>,
-) -> Option<Pass> {
+fn each_syllable(text: &str, kind: RepairKind, repaired: impl Fn(&str, Syllable) -> Option<String>) -> Option<Pass> {
     let mut rewriter = Rewriter::new(text);
     for span in words(text) {
         let word = span.of(text).unwrap_or_default();

@@ -62,7 +62,10 @@ mod tests {
             .flat_map(|c| {
                 let letter = Letter::of(c);
                 let plain = letter.map_or(c, |l| Letter { tone: Default::default(), ..l }.to_char());
-                let mark = c.to_string().nfd().find(|m| matches!(m, '\u{0300}' | '\u{0301}' | '\u{0303}' | '\u{0309}' | '\u{0323}'));
+                let mark = c
+                    .to_string()
+                    .nfd()
+                    .find(|m| matches!(m, '\u{0300}' | '\u{0301}' | '\u{0303}' | '\u{0309}' | '\u{0323}'));
                 std::iter::once(plain).chain(mark)
             })
             .collect()
@@ -111,8 +114,8 @@ mod tests {
     }
 
     fn check(text: &str, expected: &str) {
-        let parts = parse_syllable(text)
-            .map(|s| format!("{}|{}|{}|{}|{:?}", s.onset, s.medial, s.nucleus, s.coda, s.tone));
+        let parts =
+            parse_syllable(text).map(|s| format!("{}|{}|{}|{}|{:?}", s.onset, s.medial, s.nucleus, s.coda, s.tone));
         assert_eq!(parts.as_deref().unwrap_or("none"), expected, "{text}");
     }
 
@@ -139,7 +142,9 @@ mod tests {
 
     #[test]
     fn refuses_what_the_grammar_does_not_have() {
-        for text in ["", "law", "Internet", "luàt", "kà", "cê", "nge", "ghà", "iên", "byên", "QH14", "a1", "đđ", "h", "ngh"] {
+        for text in
+            ["", "law", "Internet", "luàt", "kà", "cê", "nge", "ghà", "iên", "byên", "QH14", "a1", "đđ", "h", "ngh"]
+        {
             check(text, "none");
         }
     }

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::Syllable;
+use crate::Tone;
 use crate::generated::rimes::{ONSETS, RIMES, RIMES_AFTER_GI, RIMES_AFTER_QU};
 use crate::letter::{Letter, Shape};
-use crate::Tone;
 
 /// A rime: the spelling, its parts, and whether it is checked (ends in c, ch, p, t).
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,8 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 });
 
 fn table(rimes: &[(&'static str, bool)]) -> Vec<(u64, Rime)> {
-    let mut table: Vec<_> = rimes.iter().map(|&(spelling, checked)| (code(spelling), split(spelling, checked))).collect();
+    let mut table: Vec<_> =
+        rimes.iter().map(|&(spelling, checked)| (code(spelling), split(spelling, checked))).collect();
     table.sort_unstable_by_key(|(code, _)| *code);
     table
 }
@@ -138,13 +139,7 @@ pub fn valid_syllables() -> impl Iterator<Item = Syllable> {
         let rimes = table.iter().map(|(_, rime)| rime).filter(move |rime| may_join(onset, rime));
         rimes.flat_map(move |rime| {
             let tones = Tone::ALL.into_iter().filter(|&tone| takes(rime, tone));
-            tones.map(move |tone| Syllable {
-                onset,
-                medial: rime.medial,
-                nucleus: rime.nucleus,
-                coda: rime.coda,
-                tone,
-            })
+            tones.map(move |tone| Syllable { onset, medial: rime.medial, nucleus: rime.nucleus, coda: rime.coda, tone })
         })
     })
 }

@@ -53,7 +53,9 @@ impl Draft {
 
     fn push(&mut self, key: char, shape: Shape) -> Option<()> {
         let base = key.is_ascii_alphabetic().then(|| key.to_ascii_lowercase() as u8)?;
-        self.letters.push(DraftLetter { base, shape, is_upper: key.is_ascii_uppercase() });
+        let letter = DraftLetter { base, shape, is_upper: key.is_ascii_uppercase() };
+        self.evidence.is_loose |= self.evidence.has_tone && letter.is_vowel();
+        self.letters.push(letter);
         Some(())
     }
 
@@ -63,6 +65,7 @@ impl Draft {
             return None;
         }
         self.tone = tone;
+        self.evidence.is_corrected |= self.evidence.has_tone;
         self.evidence.has_tone = true;
         Some(())
     }
@@ -143,8 +146,14 @@ impl Draft {
     }
 
     fn shape(&mut self, at: usize, shape: Shape) -> Option<()> {
-        self.letters.get_mut(at)?.shape = shape;
-        self.evidence.has_shape |= shape != Shape::Stroke;
+        let is_behind_its_vowel = self.letters.iter().skip(at + 1).all(DraftLetter::is_vowel);
+        let letter = self.letters.get_mut(at)?;
+        let is_replaced = letter.shape != Shape::None && letter.shape != shape;
+        if shape != Shape::Stroke {
+            self.evidence.is_loose |= self.evidence.has_tone || !is_behind_its_vowel || is_replaced;
+            self.evidence.has_shape = true;
+        }
+        letter.shape = shape;
         Some(())
     }
 
@@ -182,13 +191,14 @@ impl Draft {
         }
         // `nuwoc` is *nươc*, and the `uow` of *thuở* has a horn on one letter only.
         let u = self.find_uo(self.vowels())?;
-        let is_horned = self.letters.get(u..u + 2)?.iter().any(|l| l.shape == Shape::Horn);
-        let tries = [Shape::Horn, Shape::None].into_iter().filter(|_| is_horned);
-        tries.into_iter().find_map(|shape_of_u| {
-            self.shape(u, shape_of_u)?;
-            self.shape(u + 1, Shape::Horn)?;
-            self.syllable().map(|syllable| self.spelled(&syllable))
-        })
+        let shape_of_u = match self.letters.get(u..u + 2)? {
+            [u, o] if u.shape == Shape::Horn && o.shape == Shape::None => Shape::Horn,
+            [u, o] if u.shape == Shape::Horn && o.shape == Shape::Horn => Shape::None,
+            _ => return None,
+        };
+        self.shape(u, shape_of_u)?;
+        self.shape(u + 1, Shape::Horn)?;
+        self.syllable().map(|syllable| self.spelled(&syllable))
     }
 
     fn syllable(&self) -> Option<Syllable> {

@@ -24,6 +24,8 @@
 mod corpus_tests;
 mod draft;
 mod likelihood;
+#[cfg(test)]
+mod roundtrip_tests;
 mod telex;
 mod text;
 mod vni;
@@ -83,6 +85,10 @@ struct Evidence {
     /// A circumflex, breve or horn.
     has_shape: bool,
     has_stroke: bool,
+    /// A mark away from its letter, a vowel behind the tone, a shape in place of another: possible, not customary.
+    is_loose: bool,
+    /// A second tone took the place of the first.
+    is_corrected: bool,
 }
 
 fn read(word: &str, scheme: TypingScheme) -> Option<Reading> {
@@ -97,7 +103,7 @@ fn read(word: &str, scheme: TypingScheme) -> Option<Reading> {
         }
     }
     let evidence = draft.evidence;
-    let Evidence { has_tone, has_shape, has_stroke } = evidence;
+    let Evidence { has_tone, has_shape, has_stroke, is_loose: _, is_corrected: _ } = evidence;
     (has_tone || has_shape || has_stroke).then_some(())?;
     Some(Reading { text: draft.finish()?, evidence })
 }
@@ -127,7 +133,7 @@ mod tests {
     #[test]
     fn reads_keys_in_any_order_after_the_vowel() {
         check(Telex, "tieengs tieesng tiseeng tiengse tieensg", "tiếng tiếng tiếng tiếng tiếng");
-        check(Telex, "cura cuar hofa hoaf duongwdf thuees thues", "của của hòa hòa đường thuế thué");
+        check(Telex, "cura cuar hofa hoaf duongwdf thuees", "của của hòa hòa đường thuế");
         check(Vni, "luat65 lua65t lua6t5 luat56 lu5a6t", "luật luật luật luật luật");
         check(Vni, "d9ang3 dang39 d9uong72 duong972 d9u7o7ng2 du7o7ng29", "đảng đảng đường đường đường đường");
     }
@@ -141,7 +147,7 @@ mod tests {
     fn the_last_tone_holds_and_a_doubled_key_escapes() {
         check(Telex, "tieengsf tieengsz baz aaa off boss pass dddi aww", "tiềng tiêng - - - - - - -");
         check(Vni, "tie6ng12 tie6ng10 ba0 ba11 a66n d99i a88n u77", "tiềng tiêng - - - - - -");
-        check(Telex, "tuaan tuaw tuaaw tawan", "tuân tưa tưâ tân");
+        check(Telex, "tuaan tuaw tuaaw tawan two", "tuân tưa - tân -");
     }
 
     #[test]
@@ -152,7 +158,9 @@ mod tests {
 
     #[test]
     fn leaves_what_is_no_syllable() {
-        for word in ["", "law", "boss", "off", "ban", "cao", "Internet", "data", "luat1", "QH14", "24", "đi", "kỷ", "kys2"] {
+        for word in
+            ["", "law", "boss", "off", "ban", "cao", "Internet", "data", "luat1", "QH14", "24", "đi", "kỷ", "kys2"]
+        {
             assert_eq!(convert(word, Telex), None, "{word}");
         }
         for word in ["", "ban", "QH14", "24", "luat6", "1a", "đ9i", "h2o", "ho1a1", &"a1".repeat(99)] {

@@ -98,3 +98,25 @@ fn tone_key(tone: Tone, scheme: TypingScheme, is_upper: bool) -> char {
         TypingScheme::Vni => vni,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, telex: &str, vni: &str) {
+        assert_eq!((to_telex(text).as_str(), to_vni(text).as_str()), (telex, vni), "{text}");
+    }
+
+    #[test]
+    fn writes_keys() {
+        check("", "", "");
+        check("Kỷ luật, 24-CT/TU", "Kyr luaatj, 24-CT/TU", "Ky3 lua6t5, 24-CT/TU");
+        check("lua\u{0323}\u{0302}t", "luaatj", "lua6t5");
+        check("NƯỚC", "NUWOWCS", "NU7O7C1");
+        check("Ý", "Ys", "Y1");
+        check("Đảng ủy", "DDangr uyr", "D9ang3 uy3");
+        check("HĐND 33-QĐi/TW", "HDDND 33-QDDi/TW", "HD9ND 33-QD9i/TW");
+        check("xoong, moóc, ngoao", "xooong, mooocs, ngoao", "xoong, mooc1, ngoao");
+        check("hòađàm ñ", "hoaddfamf ñ", "hoad92am2 ñ");
+    }
+}

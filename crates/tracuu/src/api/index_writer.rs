@@ -114,7 +114,8 @@ impl Receiver for Run<'_> {
             match self.writer.put(&document) {
                 Ok(put) => break put,
                 Err(SearchError::InvalidField { field, expected, found }) if drop_field(&mut document, field) => {
-                    let remark = format!("{:?} is without its {field}: expected {expected}, but found {found:?}", document.id);
+                    let remark =
+                        format!("{:?} is without its {field}: expected {expected}, but found {found:?}", document.id);
                     self.summary.remarks.push(remark);
                 }
                 Err(error @ (SearchError::InvalidId { .. } | SearchError::InvalidField { .. })) => {
@@ -128,7 +129,9 @@ impl Receiver for Run<'_> {
         let path = document.path.unwrap_or_default();
         if put.repeated {
             let before = self.places.get(&document.id).map(|p| format!(" from {p}")).unwrap_or_default();
-            self.summary.remarks.push(format!("the document {:?}{before} was replaced by one from {path}", document.id));
+            self.summary
+                .remarks
+                .push(format!("the document {:?}{before} was replaced by one from {path}", document.id));
         }
         self.summary.documents += 1;
         self.summary.units += put.units;

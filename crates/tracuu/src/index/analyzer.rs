@@ -7,14 +7,16 @@ use tracuu_text::Terms;
 pub(crate) const ANALYZER: &str = "tracuu";
 
 /// Cuts text into terms; one term a syllable, at all three levels of exactness.
-#[derive(Clone)]
-pub(crate) struct Analyzer;
+#[derive(Clone, Default)]
+pub(crate) struct Analyzer {
+    inner: tracuu_text::Analyzer,
+}
 
 impl Tokenizer for Analyzer {
     type TokenStream<'a> = TermStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> TermStream<'a> {
-        TermStream { terms: Terms::new(text), token: Token::default() }
+        TermStream { terms: self.inner.terms(text), token: Token::default() }
     }
 }
 

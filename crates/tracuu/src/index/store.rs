@@ -57,7 +57,7 @@ impl Store {
     }
 
     fn new(index: Index, fields: Fields, folder: Option<PathBuf>) -> Result<Store, SearchError> {
-        index.tokenizers().register(ANALYZER, TextAnalyzer::from(Analyzer));
+        index.tokenizers().register(ANALYZER, TextAnalyzer::from(Analyzer::default()));
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Store { index, reader, fields, folder })
     }

@@ -53,8 +53,11 @@ pub(crate) fn search(store: &Store, request: &SearchRequest) -> Result<SearchRes
         end: d.span.end,
         message: d.message,
     });
-    let mut response =
-        SearchResponse { query: request.query.clone(), diagnostics: diagnostics.collect(), ..SearchResponse::default() };
+    let mut response = SearchResponse {
+        query: request.query.clone(),
+        diagnostics: diagnostics.collect(),
+        ..SearchResponse::default()
+    };
     let plan = Plan::new(&context, &request.query, &parsed.query)?;
     let totals = if request.count { Some(count::count(&context, &plan)?) } else { None };
     response.total_documents = totals.map(|t| t.documents);

@@ -49,9 +49,8 @@ impl Check {
         let distances = self.postings.iter().skip(1).map(|(_, distance)| *distance);
         let rest: Vec<_> = rest.iter().zip(distances).collect();
         first.iter().any(|start| {
-            rest.iter().all(|(positions, distance)| {
-                positions.binary_search_by_key(&(start.at + distance), |p| p.at).is_ok()
-            })
+            rest.iter()
+                .all(|(positions, distance)| positions.binary_search_by_key(&(start.at + distance), |p| p.at).is_ok())
         })
     }
 }

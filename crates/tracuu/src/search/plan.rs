@@ -112,7 +112,13 @@ impl Plan {
         }
     }
 
-    fn words(&mut self, context: &Context<'_>, text: &str, clause: &Clause, habit: Habit) -> Result<Phrase, SearchError> {
+    fn words(
+        &mut self,
+        context: &Context<'_>,
+        text: &str,
+        clause: &Clause,
+        habit: Habit,
+    ) -> Result<Phrase, SearchError> {
         let mut slots = Vec::new();
         let mut first = None;
         let mut terms = Terms::new(clause.span.of(text).unwrap_or_default());

@@ -1,6 +1,7 @@
 //! The second stage: passages scored again, with positions.
 //!
 //! score = Σ idf(word) · tf(word) + [`PAIR_WEIGHT`] · Σ idf(pair) · tf(pair) + [`TITLE_WEIGHT`] · title
+//!         + [`OWN_NUMBER_WEIGHT`] · own number
 //!
 //! A pair is two words that were typed side by side and stand side by side. Its rarity is estimated from the candidates
 //! themselves, since the index holds no pairs.
@@ -21,6 +22,8 @@ const B: f32 = 0.75;
 const PAIR_WEIGHT: f32 = 1.0;
 /// What a word counts once more when the title of the passage holds it.
 const TITLE_WEIGHT: f32 = 0.5;
+/// What a document number counts more in the document that bears it than in those that cite it.
+const OWN_NUMBER_WEIGHT: f32 = 4.0;
 
 /// Scores passages again; best first.
 pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Result<Vec<Found>, SearchError> {
@@ -34,10 +37,8 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
         evidence.extend(within.map(|at| (*at, scorer.evidence(at.doc_id))));
     }
     let pair_idfs = shape.pair_idfs(plan, evidence.iter().map(|(_, e)| e));
-    let mut ranked: Vec<Found> = evidence
-        .iter()
-        .map(|(at, e)| Found { at: *at, score: e.score(plan, &shape, &pair_idfs) })
-        .collect();
+    let mut ranked: Vec<Found> =
+        evidence.iter().map(|(at, e)| Found { at: *at, score: e.score(plan, &shape, &pair_idfs) }).collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.at.cmp(&b.at)));
     Ok(ranked)
 }
@@ -94,6 +95,8 @@ struct Evidence {
     words: Vec<f32>,
     pairs: Vec<f32>,
     title: Vec<bool>,
+    /// Whether the document bears the number that the word is.
+    own: Vec<bool>,
 }
 
 impl Evidence {
@@ -101,8 +104,9 @@ impl Evidence {
         let idf = |word: usize| plan.slots[shape.words[word]].idf;
         let words: f32 = self.words.iter().enumerate().map(|(i, tf)| idf(i) * tf).sum();
         let pairs: f32 = self.pairs.iter().zip(pair_idfs).map(|(tf, idf)| idf * tf).sum();
-        let title: f32 = self.title.iter().enumerate().filter(|(_, held)| **held).map(|(i, _)| idf(i)).sum();
-        words + PAIR_WEIGHT * pairs + TITLE_WEIGHT * title
+        let held =
+            |flags: &[bool]| -> f32 { flags.iter().enumerate().filter(|(_, held)| **held).map(|(i, _)| idf(i)).sum() };
+        words + PAIR_WEIGHT * pairs + TITLE_WEIGHT * held(&self.title) + OWN_NUMBER_WEIGHT * held(&self.own)
     }
 }
 
@@ -142,17 +146,20 @@ impl<'a> Scorer<'a> {
         let norm = K1 * (1.0 - B + B * self.norms.fieldnorm(doc) as f32 / self.mean_length);
         let saturate = |tf: f32| tf * (K1 + 1.0) / (tf + norm);
         let head = self.heads.first(doc).unwrap_or(0) as u32;
-        let (mut words, mut title) = (Vec::new(), Vec::new());
+        let (mut words, mut title, mut own) = (Vec::new(), Vec::new(), Vec::new());
         for (postings, positions) in self.postings.iter_mut().zip(&mut self.positions) {
             postings.positions(doc, positions);
             let beside = postings.beside_body(doc);
             words.push(saturate(positions.iter().map(|p| p.weight).sum::<f32>() + beside));
+            own.push(beside > 0.0);
             title.push(positions.first().is_some_and(|p| p.at < head && p.weight > 0.5));
         }
-        let pairs = self.shape.pairs.iter().map(|&(left, right)| {
-            saturate(adjacent(&self.positions[left], &self.positions[right]))
-        });
-        Evidence { words, pairs: pairs.collect(), title }
+        let pairs = self
+            .shape
+            .pairs
+            .iter()
+            .map(|&(left, right)| saturate(adjacent(&self.positions[left], &self.positions[right])));
+        Evidence { words, pairs: pairs.collect(), title, own }
     }
 }
 

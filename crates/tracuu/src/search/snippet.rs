@@ -101,7 +101,10 @@ fn best_run(text: &str, matches: &[Match<'_>]) -> std::ops::Range<usize> {
 /// Widens a run of matches to a window: from the start of its sentence or clause when that is near, to about [`LENGTH`].
 fn window(passage: &PassageRecord, run: Span) -> Span {
     let text = &passage.text;
-    let place = passage.pieces().map(|(_, span)| span).find(|span| span.contains(Span::empty(run.start)) && run.start < span.end);
+    let place = passage
+        .pieces()
+        .map(|(_, span)| span)
+        .find(|span| span.contains(Span::empty(run.start)) && run.start < span.end);
     let bounds = place.unwrap_or(Span::new(0, text.len())).hull(run);
     let spare = LENGTH.saturating_sub(count_chars(text, run));
     let earliest = back(text, run.start, spare / 2).max(bounds.start);
@@ -134,8 +137,9 @@ fn sentence_start(text: &str, from: usize, to: usize) -> Option<usize> {
     }
     let window = text.get(from..to)?;
     let ends = window.char_indices().filter(|(_, c)| matches!(c, '.' | ';' | '\n' | ':' | '?' | '!'));
-    ends.map(|(i, c)| from + i + c.len_utf8())
-        .find(|&at| text.get(at..).is_some_and(|t| t.starts_with([' ', '\n'])) || text.get(..at).is_some_and(|t| t.ends_with('\n')))
+    ends.map(|(i, c)| from + i + c.len_utf8()).find(|&at| {
+        text.get(at..).is_some_and(|t| t.starts_with([' ', '\n'])) || text.get(..at).is_some_and(|t| t.ends_with('\n'))
+    })
 }
 
 /// The start of the first whole word at or behind `at`.

@@ -5,19 +5,25 @@
 //! | `letters`      | `data/text/letters.tsv`                       | `letters.rs`                                   |
 //! | `rimes`        | `data/text/rimes.tsv`, `data/text/onsets.tsv` | `rimes.rs`                                     |
 //! | `number_codes` | `data/text/number_codes.tsv`                  | `number_codes.rs`                              |
+//! | `plain_words`  | `data/text/plain_words.tsv`                   | `plain_words.rs`                               |
+//! | `signs`        | `data/text/signs.tsv`                         | `signs.rs`                                     |
 //! | `encodings`    | `data/encodings/*.tsv`                        | `encodings.rs`                                 |
 //! | `look_alikes`  | `data/text/look_alikes.tsv`                   | `look_alikes.rs`                               |
+//! | `document_kinds` | `data/catalog/document_kinds.toml`          | the same, in `tracuu-document`                 |
 //!
 //! A packaged crate cannot reach outside its own folder, so what is generated is committed. A generator is one file
 //! with one function; to add one, write it and give it a line in [`GENERATORS`]. The `mod.rs` of a folder
 //! `generated/` is written by hand.
 
+mod document_kinds;
 mod encodings;
 mod letters;
 mod look_alikes;
 mod number_codes;
+mod plain_words;
 mod rimes;
 mod rustfmt;
+mod signs;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +43,16 @@ pub(crate) struct GeneratedFile {
 type Generator = fn(&Workspace) -> Result<Vec<GeneratedFile>, String>;
 
 /// Every generator.
-const GENERATORS: &[Generator] = &[letters::generate, rimes::generate, number_codes::generate, look_alikes::generate, encodings::generate];
+const GENERATORS: &[Generator] = &[
+    letters::generate,
+    rimes::generate,
+    number_codes::generate,
+    plain_words::generate,
+    signs::generate,
+    look_alikes::generate,
+    document_kinds::generate,
+    encodings::generate,
+];
 
 /// The lines that every generated file opens with.
 fn header(what: &str, tables: &[&str]) -> String {

@@ -42,6 +42,7 @@ const RULES: &[Rule] = &[
     ("tracuu-cli", Kind::Product, &["tracuu"]),
     ("tracuu-testkit", Kind::Development, &[]),
     ("uniffi-bindgen", Kind::Development, &[]),
+    ("tracuu-bench-micro", Kind::Development, &[]),
     ("xtask", Kind::Development, &[]),
 ];
 
