@@ -128,7 +128,8 @@ impl Alignment {
     /// Both are counted from their own starts. Deletions at the edges are left out, as in [`Alignment::to_source`].
     pub fn slice(&self, target: Span) -> Alignment {
         let source = self.to_source(target);
-        let inside = self.edits.iter().filter(|e| {
+        let first = self.edits.partition_point(|e| e.target.end < target.start);
+        let inside = self.edits.iter().skip(first).take_while(|e| e.target.start <= target.end).filter(|e| {
             e.target.overlaps(target)
                 || (e.target.is_empty() && target.start < e.target.start && e.target.end < target.end)
         });

@@ -9,8 +9,9 @@
 
 use std::fmt;
 
-use crate::Span;
 use crate::letter::is_combining_mark;
+use crate::word::Word;
+use crate::{Span, Tone};
 
 /// A calendar date; the day, or the day and the month, may be unknown.
 ///
@@ -121,11 +122,11 @@ fn scan_numeric(rest: &str) -> Option<(usize, Date)> {
 
 /// `ngày 07 tháng 8 năm 2023`.
 fn scan_words(rest: &str) -> Option<(usize, Date)> {
-    let after = word(rest, &["ngày", "Ngày", "NGÀY", "ngày", "Ngày"])?;
+    let after = word(rest, "ngay", Tone::Huyen)?;
     let (day, after) = digits(blanks(after)?, 2)?;
-    let after = word(blanks(after)?, MONTH_WORDS)?;
+    let after = word(blanks(after)?, "thang", Tone::Sac)?;
     let (month, after) = digits(blanks(after)?, 2)?;
-    let after = word(blanks(after)?, YEAR_WORDS)?;
+    let after = word(blanks(after)?, "nam", Tone::Ngang)?;
     let (year, tail) = digits(blanks(after)?, 4)?;
     let date = Date::new(year, Some(month as u8), Some(day as u8))?;
     Some((rest.len() - tail.len(), date))
@@ -133,22 +134,21 @@ fn scan_words(rest: &str) -> Option<(usize, Date)> {
 
 /// `tháng 8/2023`, `tháng 8 năm 2023`.
 fn scan_month(rest: &str) -> Option<(usize, Date)> {
-    let after = word(rest, MONTH_WORDS)?;
+    let after = word(rest, "thang", Tone::Sac)?;
     let (month, after) = digits(blanks(after)?, 2)?;
     let (year, tail) = match after.strip_prefix(['/', '-']) {
         Some(after) => digits(after, 4)?,
-        None => digits(blanks(word(blanks(after)?, YEAR_WORDS)?)?, 4)?,
+        None => digits(blanks(word(blanks(after)?, "nam", Tone::Ngang)?)?, 4)?,
     };
     let date = Date::new(year, Some(month as u8), None)?;
     Some((rest.len() - tail.len(), date))
 }
 
-const MONTH_WORDS: &[&str] = &["tháng", "Tháng", "THÁNG", "tháng", "Tháng"];
-const YEAR_WORDS: &[&str] = &["năm", "Năm", "NĂM", "năm", "Năm"];
-
-/// The text behind one of `words`, when it begins with one.
-fn word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().find_map(|w| text.strip_prefix(w))
+/// The text behind a word with these bare letters and this tone, in any case and encoding.
+fn word<'t>(text: &'t str, bare: &str, tone: Tone) -> Option<&'t str> {
+    let len: usize = text.chars().take_while(|c| c.is_alphabetic() || is_combining_mark(*c)).map(char::len_utf8).sum();
+    let word = Word::of(text.get(..len)?)?;
+    (word.bases() == bare.as_bytes() && word.tone == tone).then_some(text.get(len..)?)
 }
 
 /// The text behind one to four blanks or line ends.
@@ -172,7 +172,7 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let found = scan_date(text, 0);
-        let found = found.map(|(span, date)| format!("{date} {:?}", span.of(text).unwrap_or_default()));
+        let found = found.map(|(span, date)| format!("{date} \"{}\"", span.of(text).unwrap_or_default()));
         assert_eq!(found.unwrap_or_else(|| "none".to_owned()), expected, "{text}");
     }
 
@@ -184,7 +184,12 @@ mod tests {
         check("29.2.2024", r#"2024-02-29 "29.2.2024""#);
         check("26/5/2025của", r#"2025-05-26 "26/5/2025""#);
         check("ngày 07 tháng 8 năm 2023", r#"2023-08-07 "ngày 07 tháng 8 năm 2023""#);
-        check("Ngày 7  tháng 8\nnăm 2023,", "2023-08-07 \"Ngày 7  tháng 8\\nnăm 2023\"");
+        check("Ngày 7  tháng 8\nnăm 2023,", "2023-08-07 \"Ngày 7  tháng 8\nnăm 2023\"");
+        check(
+            "nga\u{300}y 7 tha\u{301}ng 8 na\u{306}m 2023",
+            "2023-08-07 \"nga\u{300}y 7 tha\u{301}ng 8 na\u{306}m 2023\"",
+        );
+        check("NGÀY 7 THÁNG 8 NĂM 2023", r#"2023-08-07 "NGÀY 7 THÁNG 8 NĂM 2023""#);
         check("tháng 8/2023", r#"2023-08 "tháng 8/2023""#);
         check("tháng 8 năm 2023", r#"2023-08 "tháng 8 năm 2023""#);
     }

@@ -38,8 +38,8 @@ pub use analyzer::Analyzer;
 pub use date::{Date, scan_date};
 pub use document_number::{NUMBER_MARK, NumberShape, push_number_key, scan_document_number};
 pub use encoding::{
-    Decoded, DecodedRuns, Detection, Encoded, Encoding, Run, UnknownEncoding, decode, decode_mixed, decode_text,
-    detect, detect_text, encode, repair_mojibake,
+    Decoded, DecodedRuns, Detection, Encoded, Encoding, Recognition, Run, UnknownEncoding, decode, decode_mixed,
+    decode_text, detect, detect_text, encode, recognise, recognise_text, repair_mojibake,
 };
 pub use fold::{FoldLevel, agrees, fold};
 pub use key::{KEY_SEPARATOR, KeyParts, key_of, push_key};

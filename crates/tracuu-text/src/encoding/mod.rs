@@ -31,6 +31,7 @@ mod grammar;
 mod mixed;
 mod mojibake;
 mod name;
+mod recognise;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -45,3 +46,4 @@ pub use encode::{Encoded, encode};
 pub use mixed::{DecodedRuns, Run, decode_mixed};
 pub use mojibake::repair_mojibake;
 pub use name::{Encoding, UnknownEncoding};
+pub use recognise::{Recognition, recognise, recognise_text};

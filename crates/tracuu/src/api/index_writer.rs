@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::{Document, IndexSummary, Skipped, WriterOptions};
 use crate::SearchError;
-use crate::index::{Store, Writer};
+use crate::index::{Recovered, Store, Writer};
 use crate::read::{Receiver, find_sources, read_source};
 
 /// Puts documents into an index and takes them out; nothing is seen before [`IndexWriter::commit`].
@@ -109,9 +109,9 @@ struct Run<'a> {
 }
 
 impl Receiver for Run<'_> {
-    fn document(&mut self, mut document: Document) -> Result<(), SearchError> {
+    fn document(&mut self, mut document: Document, text: &Recovered<'_>) -> Result<(), SearchError> {
         let put = loop {
-            match self.writer.put(&document) {
+            match self.writer.put_recovered(&document, text) {
                 Ok(put) => break put,
                 Err(SearchError::InvalidField { field, expected, found }) if drop_field(&mut document, field) => {
                     let remark =
@@ -133,9 +133,12 @@ impl Receiver for Run<'_> {
                 .remarks
                 .push(format!("the document {:?}{before} was replaced by one from {path}", document.id));
         }
+        if let Some(encoding) = put.remark {
+            self.summary.remarks.push(format!("{:?} was read as {encoding}", document.id));
+        }
         self.summary.documents += 1;
         self.summary.units += put.units;
-        self.summary.bytes += document.text.len() as u64;
+        self.summary.bytes += text.source_len() as u64;
         self.summary.replaced += u64::from(put.replaced);
         self.state.documents += 1;
         if self.places.len() < 100_000 {

@@ -70,6 +70,12 @@ impl PassageRecord {
         self.alignment.to_source(span).shifted(self.span.start)
     }
 
+    /// Lets the passage lead back to what its document was decoded from, instead of to the decoded text.
+    pub(crate) fn lead_back(&mut self, decoding: &Alignment) {
+        self.alignment = decoding.slice(self.span).then(&self.alignment);
+        self.span = decoding.to_source(self.span);
+    }
+
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.text.len() + 64);
         put(&mut out, self.span.start);

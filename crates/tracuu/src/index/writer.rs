@@ -13,7 +13,7 @@ use tracuu_text::{Date, Terms};
 
 use super::passage::passages;
 use super::store::writer_error;
-use super::{DocumentRecord, PassageRecord, Place, Store};
+use super::{DocumentRecord, PassageRecord, Place, Recovered, Store};
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
 
 /// The longest id in bytes.
@@ -37,6 +37,8 @@ pub(crate) struct Put {
     pub(crate) replaced: bool,
     /// Whether the older one had been put since the last commit.
     pub(crate) repeated: bool,
+    /// In which encoding it was, when it was no plain UTF-8.
+    pub(crate) remark: Option<String>,
 }
 
 impl Writer {
@@ -57,9 +59,15 @@ impl Writer {
         Ok(Writer { store, engine, put_since: HashSet::new(), is_empty })
     }
 
+    /// Puts a document as a host gave it.
     pub(crate) fn put(&mut self, document: &Document) -> Result<Put, SearchError> {
+        self.put_recovered(document, &Recovered::of_text(&document.text))
+    }
+
+    /// Puts a document whose text was read from `recovered`; [`Document::text`] is not looked at.
+    pub(crate) fn put_recovered(&mut self, document: &Document, recovered: &Recovered<'_>) -> Result<Put, SearchError> {
         check_id(&document.id)?;
-        let prepared = prepare(document)?;
+        let prepared = prepare(document, recovered)?;
         let repeated = !self.put_since.insert(hash(&document.id));
         let replaced = repeated || (!self.is_empty && self.holds(&document.id)?);
         let mut operations = Vec::with_capacity(prepared.passages.len() + 1);
@@ -72,7 +80,7 @@ impl Writer {
         let units = prepared.passages.len() as u64;
         // One batch lands in one segment, one passage after the other.
         self.engine.run(operations)?;
-        Ok(Put { units, replaced, repeated })
+        Ok(Put { units, replaced, repeated, remark: recovered.remark() })
     }
 
     pub(crate) fn delete(&mut self, id: &str) -> Result<bool, SearchError> {
@@ -128,7 +136,7 @@ impl Writer {
         ordinal: usize,
     ) -> Result<TantivyDocument, SearchError> {
         let fields = &self.store.fields;
-        let Prepared { record, heading, passages } = prepared;
+        let Prepared { record, heading, passages, bytes: _ } = prepared;
         let mut out = TantivyDocument::new();
         out.add_text(fields.id, &document.id);
         out.add_u64(fields.ordinal, ordinal as u64);
@@ -136,7 +144,7 @@ impl Writer {
             out.add_text(fields.context, name);
         }
         if ordinal == 0 {
-            out.add_u64(fields.bytes, document.text.len() as u64);
+            out.add_u64(fields.bytes, prepared.bytes as u64);
             let json = serde_json::to_vec(record).map_err(SearchError::engine)?;
             out.add_bytes(fields.document, &json);
             if let Some(key) = record.number.as_deref().and_then(number_key) {
@@ -175,20 +183,25 @@ struct Prepared {
     /// The title, where the text does not hold it.
     heading: String,
     passages: Vec<PassageRecord>,
+    /// The length of the text as it was given.
+    bytes: usize,
 }
 
-fn prepare(document: &Document) -> Result<Prepared, SearchError> {
+fn prepare(document: &Document, recovered: &Recovered<'_>) -> Result<Prepared, SearchError> {
     let base = match &document.address {
         Some(address) => parse_address(address)?,
         None => Address::default(),
     };
     let is_fragment = document.address.is_some() || !document.context.is_empty();
     // A byte-order mark is no part of the first line, but counts in positions.
-    let text = document.text.strip_prefix('\u{FEFF}').unwrap_or(&document.text);
+    let text = recovered.text.strip_prefix('\u{FEFF}').unwrap_or(&recovered.text);
     let parsed = if is_fragment { parse_fragment(text, &base) } else { parse_document(text) };
     let mut passages = passages(&parsed, is_fragment);
     for passage in &mut passages {
-        passage.span = passage.span.shifted(document.text.len() - text.len());
+        passage.span = passage.span.shifted(recovered.text.len() - text.len());
+        if let Some(alignment) = &recovered.alignment {
+            passage.lead_back(alignment);
+        }
     }
     if passages.is_empty() {
         // A title without a text is a document too.
@@ -197,7 +210,9 @@ fn prepare(document: &Document) -> Result<Prepared, SearchError> {
     }
     let metadata = parsed.metadata;
     let own_title = metadata.title.map(|t| t.value);
-    let given = |given: &Option<String>| given.as_deref().map(one_line).filter(|value| !value.is_empty());
+    let given = |given: &Option<String>| {
+        given.as_deref().map(|value| one_line(&recovered.same_way(value))).filter(|value| !value.is_empty())
+    };
     let heading = given(&document.title).filter(|title| own_title.as_deref() != Some(title)).unwrap_or_default();
     let record = DocumentRecord {
         id: document.id.clone(),
@@ -213,7 +228,7 @@ fn prepare(document: &Document) -> Result<Prepared, SearchError> {
         path: document.path.clone(),
         passages: passages.len() as u64,
     };
-    Ok(Prepared { record, heading, passages })
+    Ok(Prepared { record, heading, passages, bytes: recovered.source_len() })
 }
 
 fn check_id(id: &str) -> Result<(), SearchError> {

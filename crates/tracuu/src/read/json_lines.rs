@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::source::Source;
 use super::zstd::ZstdReader;
 use super::{Receiver, fault_of, skip};
+use crate::index::Recovered;
 use crate::{Document, SearchError};
 
 #[derive(Deserialize)]
@@ -99,7 +100,10 @@ fn read_lines(
         }
         found = true;
         match parse(line) {
-            Ok(document) => receiver.document(with_path(document, source))?,
+            Ok(mut document) => {
+                let text = std::mem::take(&mut document.text);
+                receiver.document(with_path(document, source), &Recovered::of_text(&text))?;
+            }
             Err(reason) => receiver.skipped(skip(source, Some(number), reason)),
         }
     }

@@ -14,12 +14,13 @@ mod zstd;
 
 pub(crate) use source::{Format, Source, find_sources};
 
+use crate::index::Recovered;
 use crate::{Document, SearchError, Skipped};
 
 /// What reading a source tells.
 pub(crate) trait Receiver {
-    /// A document.
-    fn document(&mut self, document: Document) -> Result<(), SearchError>;
+    /// A document, and its text as it was read.
+    fn document(&mut self, document: Document, text: &Recovered<'_>) -> Result<(), SearchError>;
     /// Something that could not be read.
     fn skipped(&mut self, skipped: Skipped);
     /// So many bytes of the file were read since the last call.

@@ -24,6 +24,9 @@ pub(in crate::encoding) const EIGHT_BITS: [Encoding; 4] =
 /// Fewest words that can tell one encoding from another.
 const FEWEST: usize = 3;
 
+/// Words that must look misread before a text that is Unicode by its form is refused.
+const SUSPICIOUS: usize = 8;
+
 /// Finds out what a text is that has odd characters, or none that only Unicode has.
 pub(super) fn detect_odd_text(text: &str, evidence: Evidence) -> Detection {
     let windows = || sample::windows(text.as_bytes()).filter_map(|window| text.get(window));
@@ -98,7 +101,7 @@ fn by_words(tally: Tally, evidence: Evidence) -> Detection {
     let Tally { plain, plain_syllables, accepted, rejected, foreign } = tally;
     let words = plain + accepted + rejected;
     let misread = if evidence.is_odd { rejected - foreign } else { 0 };
-    if misread >= FEWEST && misread * 2 >= words && misread > accepted {
+    if misread >= SUSPICIOUS && misread * 2 >= words && misread > accepted {
         return Detection::Unknown;
     }
     let is_vietnamese = words > 0 && (plain_syllables + accepted) * 10 >= words * 7;

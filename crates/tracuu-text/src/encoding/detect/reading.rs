@@ -142,7 +142,12 @@ fn is_accepted(word: &str, reading: Reading) -> bool {
         Reading::Unicode if word.chars().any(|c| c > 'ÿ') => word.contains(|c| is_sign(c) && c != '\u{AD}'),
         Reading::Unicode | Reading::Legacy(_) => word.contains(is_sign),
     };
-    !has_sign && is_syllable(word) && is_cased(word, reading == Reading::Legacy(Encoding::Tcvn3))
+    !has_sign && is_syllable(word) && is_cased(word, is_caseless(reading))
+}
+
+/// Whether capitals may be written as small letters: TCVN3 has no others, and some programs write seven of VISCII so.
+fn is_caseless(reading: Reading) -> bool {
+    matches!(reading, Reading::Legacy(Encoding::Tcvn3 | Encoding::Viscii))
 }
 
 /// Whether capitals stand first or everywhere. Where capitals may be written as small letters, only ASCII is looked at.
