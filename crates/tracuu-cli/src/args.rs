@@ -50,6 +50,8 @@ pub(crate) enum Command {
     Stats(StatsArgs),
     /// Take documents out of an index.
     Delete(DeleteArgs),
+    /// Show what is done to a text: decoding, repair, folding, tokens.
+    Text(TextArgs),
     /// Measure search quality and speed on topics with relevance judgements.
     Eval(EvalArgs),
 }
@@ -130,6 +132,64 @@ pub(crate) struct ShowArgs {
     /// Print the document as one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Show what is done to a text: decoding, repair, folding, tokens.
+///
+/// Without options the text is decoded, composed and repaired as the index reads it. With --from alone it is decoded and
+/// composed, and nothing else is done.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::TEXT)]
+pub(crate) struct TextArgs {
+    /// A file; the standard input without one.
+    pub(crate) file: Option<PathBuf>,
+    /// The encoding that the bytes are in.
+    #[arg(long, value_enum, value_name = "ENCODING")]
+    pub(crate) from: Option<From>,
+    /// Read words that were typed with the input method off; tone marks are written in the old style.
+    #[arg(long, value_enum, value_name = "SCHEME")]
+    pub(crate) typed: Option<Typed>,
+    /// Fold words: to the form that the index uses, without tones, or to bare letters.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fold: Option<Fold>,
+    /// Print a token a line: start, end, kind, text, key, with tabs between.
+    #[arg(long)]
+    pub(crate) tokens: bool,
+    /// Print one JSON object: encoding, repairs, text, tokens.
+    #[arg(long, conflicts_with = "tokens")]
+    pub(crate) json: bool,
+}
+
+/// An encoding, or auto for the one that is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub(crate) enum From {
+    Auto,
+    Utf8,
+    Utf16le,
+    Utf16be,
+    Tcvn3,
+    Vni,
+    Viscii,
+    Viqr,
+    Cp1258,
+}
+
+/// A typing scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub(crate) enum Typed {
+    Telex,
+    Vni,
+}
+
+/// A level of folding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub(crate) enum Fold {
+    Exact,
+    Shape,
+    Bare,
 }
 
 /// Say what an index holds.

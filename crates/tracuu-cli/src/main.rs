@@ -59,6 +59,7 @@ fn run(command: Command, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Show(args) => cmd::show::run(&args, output),
         Command::Stats(args) => cmd::stats::run(&args, output),
         Command::Delete(args) => cmd::delete::run(&args, output),
+        Command::Text(args) => cmd::text::run(&args, output),
         Command::Eval(args) => cmd::eval::run(&args, output),
     }
 }

@@ -14,7 +14,7 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use crate::args::Color;
-use crate::clean::escape_json;
+use crate::clean::{clean, escape_json};
 use crate::outcome::Failure;
 use crate::paragraph::Paragraph;
 use crate::style::{ERROR, PLAIN, Run};
@@ -62,6 +62,23 @@ impl Output {
     pub(crate) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
         let json = serde_json::to_string(value).map_err(|error| Failure::Sentence(error.to_string()))?;
         Ok(self.stdout.write_all(format!("{}\n", escape_json(&json)).as_bytes())?)
+    }
+
+    /// Writes text as it is, neither wrapped nor indented, with a line end behind; control characters do not reach a
+    /// terminal.
+    pub(crate) fn text(&mut self, text: &str) -> Result<(), Failure> {
+        if self.width.is_none() {
+            self.stdout.write_all(text.as_bytes())?;
+            if !text.is_empty() && !text.ends_with('\n') {
+                self.stdout.write_all(b"\n")?;
+            }
+            return Ok(());
+        }
+        for line in text.lines() {
+            self.stdout.write_all(clean(line).as_bytes())?;
+            self.stdout.write_all(b"\n")?;
+        }
+        Ok(())
     }
 
     /// Says a sentence beside the output.

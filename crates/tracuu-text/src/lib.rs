@@ -17,6 +17,7 @@
 mod abbreviation;
 mod alignment;
 mod analyzer;
+mod collation;
 mod date;
 mod document_number;
 mod encoding;
@@ -35,6 +36,7 @@ mod word;
 
 pub use alignment::{Aligned, Alignment, AlignmentBuilder, Edit};
 pub use analyzer::Analyzer;
+pub use collation::sort_key;
 pub use date::{Date, scan_date};
 pub use document_number::{NUMBER_MARK, NumberShape, push_number_key, scan_document_number};
 pub use encoding::{

@@ -27,6 +27,9 @@ mod index;
 mod read;
 mod search;
 
+/// Vietnamese text by itself: encodings, syllables, folding, tokens; the crate `tracuu-text`.
+pub use tracuu_text as text;
+
 pub use api::*;
 pub use error::SearchError;
 

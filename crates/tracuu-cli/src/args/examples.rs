@@ -30,6 +30,13 @@ Examples:
   tracuu show 12-ct-tu.md --in data/sample        the whole document
   tracuu show 12-ct-tu.md 5 --in data/sample      item 5 and everything under it";
 
+pub(super) const TEXT: &str = "\
+Examples:
+  tracuu text --from tcvn3 old.txt                decode a legacy encoding
+  echo 'kyr luaajt' | tracuu text --typed telex   kỷ luật
+  echo 'Kỷ luật' | tracuu text --fold bare        ki luat
+  echo 'số 24-CT/TU' | tracuu text --tokens       what the index sees";
+
 pub(super) const EVAL: &str = "\
 Example:
   tracuu eval --in idx --queries q.tsv --qrels r.tsv --run tracuu.trec

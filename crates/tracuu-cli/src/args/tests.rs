@@ -18,6 +18,7 @@ fn summary(command: &Command) -> String {
         Command::Show(args) => format!("{} {:?}", args.id, args.address),
         Command::Stats(args) => format!("{:?} {}", args.place, args.json),
         Command::Delete(args) => format!("{:?}", args.ids),
+        Command::Text(args) => format!("{:?} {:?} {:?} {:?}", args.file, args.from, args.typed, args.fold),
         Command::Eval(args) => format!("{:?} {}", args.run, args.tag),
     }
 }
@@ -31,6 +32,14 @@ fn check(line: &[&str], expected: &str) {
 fn the_definition_is_sound() {
     use clap::CommandFactory;
     super::Args::command().debug_assert();
+}
+
+#[test]
+fn passes_are_named() {
+    check(&["text", "--from", "tcvn3", "a.txt"], "Some(\"a.txt\") Some(Tcvn3) None None");
+    check(&["text", "--typed", "telex", "--fold", "bare"], "None None Some(Telex) Some(Bare)");
+    check(&["text", "--from", "vps"], "InvalidValue");
+    check(&["text", "--tokens", "--json"], "ArgumentConflict");
 }
 
 #[test]

@@ -14,4 +14,5 @@ mod bad_input;
 mod door;
 mod evaluating;
 mod indexing;
+mod passes;
 mod searching;

@@ -74,7 +74,8 @@ fn phrases_of_neighbouring_syllables() {
 fn phrase() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         proptest::sample::select(syllables().collect::<Vec<_>>()),
-        proptest::sample::select(vec!["ban", "bàn", "Bản", "BẠN", "cán", "can", "đ", "2", "10", "Ủy", "UỶ"]).prop_map(String::from),
+        proptest::sample::select(vec!["ban", "bàn", "Bản", "BẠN", "cán", "can", "đ", "2", "10", "Ủy", "UỶ"])
+            .prop_map(String::from),
     ];
     let gap = proptest::sample::select(vec![" ", " ", "-", "/", ", ", " – ", ""]);
     proptest::collection::vec((word, gap), 0..5).prop_map(|parts| parts.into_iter().map(|(w, g)| w + g).collect())

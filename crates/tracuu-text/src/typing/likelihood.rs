@@ -83,8 +83,11 @@ pub(super) fn is_plain_word(word: &str) -> bool {
 
 /// Whether this is a letter or two with a number: a paper size, a class of driving licence, a formula.
 ///
-/// `A4`, `a1`, `E10`, `NA1`, `CO2`; not `o73`, whose 7 is a horn, nor `bi5`, which is small.
+/// `A4`, `a1`, `E10`, `NA1`, `CO2`; not `o73`, whose 7 is a horn, nor `bi5`, which is small; and not the words *ý* and *ô*.
 pub(super) fn is_code(word: &str) -> bool {
+    if matches!(word, "Y1" | "y1" | "O6" | "o6") {
+        return false;
+    }
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = word.strip_prefix(letters).unwrap_or_default();
     let is_short = match letters.as_bytes() {

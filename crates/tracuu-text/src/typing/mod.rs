@@ -24,6 +24,7 @@
 mod corpus_tests;
 mod draft;
 mod likelihood;
+mod recognise;
 #[cfg(test)]
 mod roundtrip_tests;
 mod telex;
@@ -32,7 +33,8 @@ mod vni;
 mod write;
 
 pub use likelihood::{Certainty, TypedReading, candidates};
-pub use text::{TypedText, convert_text, looks_typed, read_typed};
+pub use recognise::{TypedText, looks_typed, read_typed};
+pub use text::convert_text;
 pub use write::{to_telex, to_vni};
 
 use draft::Draft;

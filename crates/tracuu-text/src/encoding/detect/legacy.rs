@@ -2,15 +2,15 @@
 //!
 //! | words that say something | must be accepted |
 //! | ------------------------ | ---------------- |
-//! | 1, 2                     | too few to say   |
-//! | 3 to 15                  | all              |
+//! | fewer than 3 different   | too few to say   |
+//! | to 15                    | all              |
 //! | 16 to 99                 | 94 %             |
 //! | 100 and more             | 85 %             |
 //!
 //! Read in the right encoding, nearly all words are syllables; read in a wrong one, a third, and two thirds where Vietware
 //! is taken for TCVN3, the nearest pair that is known.
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, evidence};
 use super::reading::{Reading, Tally, tally};
 use super::{Detection, sample};
 use crate::Encoding;
@@ -21,7 +21,7 @@ use crate::encoding::{mixed, mojibake, viqr};
 pub(in crate::encoding) const EIGHT_BITS: [Encoding; 4] =
     [Encoding::Tcvn3, Encoding::VniWindows, Encoding::Viscii, Encoding::Cp1258];
 
-/// Fewest words that can tell one encoding from another.
+/// Fewest different words that can tell one encoding from another.
 const FEWEST: usize = 3;
 
 /// Words that must look misread before a text that is Unicode by its form is refused.
@@ -40,7 +40,7 @@ pub(super) fn detect_odd_text(text: &str, evidence: Evidence) -> Detection {
             return Detection::Legacy(encoding);
         }
     }
-    if evidence.is_odd && !mixed::runs(text).is_empty() {
+    if evidence.is_odd && is_mixed(text, evidence) {
         return Detection::Mixed;
     }
     if evidence.is_odd && !mojibake::repair_mojibake(text).is_unchanged() {
@@ -54,17 +54,27 @@ pub(super) fn detect_bytes(bytes: &[u8]) -> Detection {
     if is_binary(bytes) {
         return Detection::Unknown;
     }
-    let has_runs = || !mixed::runs(&mixed::as_text(bytes).text).is_empty();
+    let is_mixed = || {
+        let text = mixed::as_text(bytes).text;
+        is_mixed(&text, evidence(&text))
+    };
     if is_broken_utf8(bytes) {
-        return if has_runs() { Detection::Mixed } else { Detection::Unicode(Encoding::Utf8) };
+        return if is_mixed() { Detection::Mixed } else { Detection::Unicode(Encoding::Utf8) };
     }
     let windows = || sample::windows(bytes).filter_map(|window| bytes.get(window));
     let units = || windows().flat_map(units_of_bytes);
     match winner(&tallies(units), 0) {
         Some(encoding) => Detection::Legacy(encoding),
-        None if has_runs() => Detection::Mixed,
+        None if is_mixed() => Detection::Mixed,
         None => Detection::Unknown,
     }
+}
+
+/// Whether there are runs beside Unicode, or in two encodings.
+fn is_mixed(text: &str, evidence: Evidence) -> bool {
+    let runs = mixed::runs(text);
+    let first = runs.first().map(|run| run.encoding);
+    first.is_some() && (evidence.is_unicode || runs.iter().any(|run| Some(run.encoding) != first))
 }
 
 fn tallies<U: Iterator<Item = Unit>>(units: impl Fn() -> U) -> [(Encoding, Tally); 4] {
@@ -82,12 +92,11 @@ fn winner(tallies: &[(Encoding, Tally)], accepted_before: usize) -> Option<Encod
 
 fn is_convincing(tally: &Tally) -> bool {
     let percent = match tally.telling() {
-        ..FEWEST => return false,
-        FEWEST..16 => 100,
+        ..16 => 100,
         16..100 => 94,
         100.. => 85,
     };
-    tally.is_accepted_by(percent)
+    tally.different >= FEWEST && tally.is_accepted_by(percent)
 }
 
 /// Whether a third of the words carry marks of VIQR, and nine in ten of those are syllables.
@@ -98,7 +107,7 @@ fn is_viqr(units: &[Unit]) -> bool {
 
 /// What is left: Unicode, no Vietnamese, or an encoding that is not known.
 fn by_words(tally: Tally, evidence: Evidence) -> Detection {
-    let Tally { plain, plain_syllables, accepted, rejected, foreign } = tally;
+    let Tally { plain, plain_syllables, accepted, different: _, rejected, foreign } = tally;
     let words = plain + accepted + rejected;
     let misread = if evidence.is_odd { rejected - foreign } else { 0 };
     if misread >= SUSPICIOUS && misread * 2 >= words && misread > accepted {

@@ -37,6 +37,8 @@ pub(crate) struct Tally {
     pub(crate) plain_syllables: usize,
     /// Words with other letters that are syllables.
     pub(crate) accepted: usize,
+    /// How many different words these are, up to [`Tally::FEW`].
+    pub(crate) different: usize,
     /// Words with other letters that are none.
     pub(crate) rejected: usize,
     /// Those of them that no legacy encoding could have: letters beyond Windows-1252.
@@ -44,6 +46,9 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    /// Different words are counted no further.
+    pub(crate) const FEW: usize = 8;
+
     /// Words that say something.
     pub(crate) fn telling(&self) -> usize {
         self.accepted + self.rejected
@@ -81,6 +86,8 @@ struct Words {
     reading: Reading,
     word: String,
     tally: Tally,
+    /// The first different words that were accepted.
+    accepted: Vec<String>,
 }
 
 impl Sink for Words {
@@ -118,6 +125,10 @@ impl Words {
             self.tally.plain_syllables += usize::from(is_syllable(word));
         } else if !is_plain && is_accepted(word, self.reading) {
             self.tally.accepted += 1;
+            if self.tally.different < Tally::FEW && !self.accepted.iter().any(|known| known == word) {
+                self.tally.different += 1;
+                self.accepted.push(word.to_string());
+            }
         } else if !is_plain && !is_abbreviation(word) {
             self.tally.rejected += 1;
             self.tally.foreign += usize::from(word.chars().any(|c| c.is_alphabetic() && cp1252_byte(c).is_none()));
@@ -156,10 +167,10 @@ fn is_cased(word: &str, is_caseless: bool) -> bool {
     !word.chars().any(is_small) || !word.chars().skip(1).any(char::is_uppercase)
 }
 
-/// `NĐ`, `QĐ`, `HĐND`: consonants, Đ among them.
+/// `NĐ`, `QĐ`, `HĐND`: consonants, Đ among them; `đ`, which numbers a point.
 fn is_abbreviation(word: &str) -> bool {
     let is_consonant = |c: char| Letter::of(c).is_some_and(|letter| !letter.is_vowel());
-    word.chars().all(|c| is_consonant(c) && c.is_uppercase())
+    word == "đ" || word.chars().all(|c| is_consonant(c) && c.is_uppercase())
 }
 
 #[cfg(test)]
@@ -169,7 +180,8 @@ mod tests {
 
     /// `expected`: plain words, plain syllables, accepted, rejected.
     fn check(text: &str, reading: Reading, expected: [usize; 4]) {
-        let Tally { plain, plain_syllables, accepted, rejected, foreign: _ } = tally(units_of_text(text), reading);
+        let Tally { plain, plain_syllables, accepted, different: _, rejected, foreign: _ } =
+            tally(units_of_text(text), reading);
         assert_eq!([plain, plain_syllables, accepted, rejected], expected, "{text} {reading:?}");
     }
 
@@ -182,7 +194,7 @@ mod tests {
         check("y tÕ, c¸c; ®iÒu §iÒu", TCVN3, [1, 1, 4, 0]);
         check("CHÊP HµNH", TCVN3, [0, 0, 2, 0]);
         check("25°C, § 5, m² ®", Reading::Unicode, [2, 0, 0, 0]);
-        check("Nghị định 30/2020/NĐ-CP", Reading::Unicode, [1, 0, 2, 0]);
+        check("Nghị định 30/2020/NĐ-CP; đ)", Reading::Unicode, [1, 0, 2, 0]);
         check("nư\u{AD}ớc tr\u{AD}êng nh\u{AD}", Reading::Unicode, [1, 0, 1, 1]);
         check("nh\u{AD} tr\u{AD}êng", TCVN3, [0, 0, 2, 0]);
         check("Việt Đảng", TCVN3, [0, 0, 0, 2]);

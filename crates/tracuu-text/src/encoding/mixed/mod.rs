@@ -19,7 +19,7 @@ pub(super) use self::run::runs;
 use super::code_page::cp1252_letter;
 use super::decode::write;
 use super::source::units_of_text;
-use super::writer::{Sink, Writer};
+use super::writer::{Sink, Writer, compose};
 use crate::{Aligned, Alignment, Decoded};
 
 /// A text whose runs were decoded.
@@ -44,6 +44,10 @@ pub struct DecodedRuns<'t> {
 /// ```
 pub fn decode_mixed(text: &str) -> DecodedRuns<'_> {
     let runs = runs(text);
+    if runs.is_empty() {
+        let Aligned { text, alignment } = compose(text);
+        return DecodedRuns { text, alignment, runs };
+    }
     let mut writer = Writer::default();
     let mut done = 0;
     for run in &runs {

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use super::field::{Field, READINGS, UNICODE, Verdict, encoding_of, fields};
 use super::path::{Switch, cheapest};
+use crate::encoding::detect::has_odd_characters;
 use crate::{Encoding, Span};
 
 /// A run of characters that are bytes of a legacy encoding.
@@ -30,6 +31,9 @@ const SECOND: Switch = Switch { words: 3, punctuation: 2, lines: 2 };
 
 /// The legacy runs of `text`, in order; none where the text does not read well with them.
 pub(in crate::encoding) fn runs(text: &str) -> Vec<Run> {
+    if !has_odd_characters(text) {
+        return Vec::new();
+    }
     let fields = fields(text);
     let path = cheapest(&fields, FIRST, [true; READINGS]);
     let present = present(text, &fields, &path);

@@ -19,11 +19,14 @@ pub(super) fn find_signs(pieces: &mut [Piece]) {
     for word in words_mut(pieces) {
         judge(word);
     }
-    let is_escaping = pieces.iter().any(|piece| piece.is_escaped && piece.letter != '\\');
-    let is_careless = !is_escaping && pieces.iter().any(|piece| piece.is_sign && is_stop(piece.mark));
+    // Who escapes one sign escapes all of them.
+    if pieces.iter().any(|piece| piece.is_escaped && piece.letter != '\\') {
+        return;
+    }
+    let is_careless = pieces.iter().any(|piece| piece.is_sign && is_stop(piece.mark));
     for at in doubtful(pieces) {
         let (before, after) = pieces.split_at_mut(at + 1);
-        let is_ellipsis = !is_escaping && after.iter().take_while(|piece| piece.letter == '.').count() >= 2;
+        let is_ellipsis = after.iter().take_while(|piece| piece.letter == '.').count() >= 2;
         let is_sign = is_ellipsis || is_initial(before) || (is_careless && ends_sentence(after));
         before.iter_mut().next_back().into_iter().for_each(|piece| piece.is_sign = is_sign);
     }
