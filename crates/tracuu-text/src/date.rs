@@ -3,7 +3,7 @@
 //! | text                           | date         |
 //! | ------------------------------ | ------------ |
 //! | `07/8/2023`, `7-8-2023`, `7.8.2023` | 2023-08-07 |
-//! | `ngày 07 tháng 8 năm 2023`     | 2023-08-07   |
+//! | `ngày 07 tháng 8 năm 2023`, `07 tháng 8 năm 2023` | 2023-08-07 |
 //! | `tháng 8/2023`, `tháng 8 năm 2023` | 2023-08  |
 //! | `31/2/2023`, `24/11/1979-A`, `2020 - 2025` | none |
 
@@ -96,7 +96,7 @@ pub fn scan_date(text: &str, at: usize) -> Option<(Span, Date)> {
     let rest = text.get(at..)?;
     let first = rest.chars().next()?;
     let (len, date) = match first {
-        '0'..='9' => scan_numeric(rest),
+        '0'..='9' => scan_numeric(rest).or_else(|| scan_from_day(rest, rest)),
         'n' | 'N' => scan_words(rest),
         't' | 'T' => scan_month(rest),
         _ => None,
@@ -122,8 +122,12 @@ fn scan_numeric(rest: &str) -> Option<(usize, Date)> {
 
 /// `ngày 07 tháng 8 năm 2023`.
 fn scan_words(rest: &str) -> Option<(usize, Date)> {
-    let after = word(rest, "ngay", Tone::Huyen)?;
-    let (day, after) = digits(blanks(after)?, 2)?;
+    scan_from_day(rest, blanks(word(rest, "ngay", Tone::Huyen)?)?)
+}
+
+/// `07 tháng 8 năm 2023`, at the end of `rest`.
+fn scan_from_day(rest: &str, from_day: &str) -> Option<(usize, Date)> {
+    let (day, after) = digits(from_day, 2)?;
     let after = word(blanks(after)?, "thang", Tone::Sac)?;
     let (month, after) = digits(blanks(after)?, 2)?;
     let after = word(blanks(after)?, "nam", Tone::Ngang)?;
@@ -190,6 +194,7 @@ mod tests {
             "2023-08-07 \"nga\u{300}y 7 tha\u{301}ng 8 na\u{306}m 2023\"",
         );
         check("NGÀY 7 THÁNG 8 NĂM 2023", r#"2023-08-07 "NGÀY 7 THÁNG 8 NĂM 2023""#);
+        check("26 tháng 5 năm 2025của", r#"2025-05-26 "26 tháng 5 năm 2025""#);
         check("tháng 8/2023", r#"2023-08 "tháng 8/2023""#);
         check("tháng 8 năm 2023", r#"2023-08 "tháng 8 năm 2023""#);
     }

@@ -44,11 +44,11 @@ pub struct NumberShape {
 pub fn scan_document_number(text: &str, at: usize) -> Option<NumberShape> {
     let mut scan = Scan { text, at };
     let sequence = scan.sequence()?;
-    let number = match scan.separator()? {
-        Separator::Hyphen => scan.party(),
-        Separator::Slash => scan.state(),
-    };
-    let (year, code, issuer) = number?;
+    let (year, code, issuer) = match scan.separator() {
+        Some(Separator::Hyphen) => scan.party(),
+        Some(Separator::Slash) => scan.state(),
+        None => scan.without_separator(),
+    }?;
     let span = Span::new(at, issuer.unwrap_or(code).end);
     let number = NumberShape { span, sequence, year, code, issuer };
     (ends_word(text, span.end) && number.is_plausible(text)).then_some(number)
@@ -116,7 +116,9 @@ impl NumberShape {
         let is_capital = starts_upper(code) && (issuer.is_empty() || starts_upper(issuer));
         match (self.issuer, self.year) {
             (None, None) => is_known && is_capital,
-            (None, Some(_)) => code.chars().any(|c| c.is_ascii_digit()) && (is_capital || is_close),
+            (None, Some(_)) if code.contains(|c: char| c.is_ascii_digit()) => is_capital || is_close,
+            // The hyphen between kind and issuer was lost: `01/2011/TTBNV`.
+            (None, Some(_)) => is_capital && mostly_upper(code) && code.chars().count() > 3,
             (Some(_), _) if is_known => is_capital || is_close,
             (Some(_), _) => is_capital && mostly_upper(code) && mostly_upper(issuer),
         }
@@ -151,6 +153,7 @@ pub(crate) const fn is_dash(character: char) -> bool {
     matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
+#[derive(PartialEq, Eq)]
 enum Separator {
     Hyphen,
     Slash,
@@ -222,26 +225,58 @@ impl Scan<'_> {
         Some(Span::new(letters.start, digits.end))
     }
 
-    /// `CT/TU`, `NQ-TW`; or a code alone (`304-CP`).
+    /// `CT/TU`, `NQ-TW`; a code alone (`304-CP`); or a state number in the name of a page (`2022-nd-cp`).
     fn party(&mut self) -> Option<Symbols> {
+        let year = self.year(Separator::Hyphen);
         let code = self.symbol()?;
         let issuer = self.issuers();
-        Some((None, code, issuer))
+        Some((year, code, issuer))
     }
 
-    /// `2020/NĐ-CP`, `2018/QH14`, `QĐ-TTg`.
+    /// `2020/NĐ-CP`, `2018/QH14`, `QĐ-TTg`, `NQ-1997-QH10`.
     fn state(&mut self) -> Option<Symbols> {
-        let year = self.year();
+        let year = self.year(Separator::Slash);
         let code = self.symbol()?;
+        if year.is_none()
+            && let Some(symbols) = self.inner_year(code)
+        {
+            return Some(symbols);
+        }
         Some((year, code, self.issuers()))
     }
 
-    fn year(&mut self) -> Option<u16> {
+    /// `QĐ/TWĐTN` behind a blank that stands for the hyphen.
+    fn without_separator(&mut self) -> Option<Symbols> {
+        let blank = self.text.get(..self.at).is_some_and(|t| t.ends_with(' '));
+        let code = self.symbol().filter(|_| blank)?;
+        let is_slash = self.peek() == Some('/');
+        let text = code.of(self.text).unwrap_or_default();
+        let issuer = self.issuers().filter(|_| is_slash && starts_upper(text) && is_known_code(text))?;
+        Some((None, code, Some(issuer)))
+    }
+
+    /// `-1997-QH10` behind a code.
+    fn inner_year(&mut self, code: Span) -> Option<Symbols> {
+        let before = self.at;
+        let found = match self.separator() {
+            Some(Separator::Hyphen) => self.year(Separator::Hyphen),
+            _ => None,
+        };
+        match found.and_then(|year| Some((year, self.symbol()?))) {
+            Some((year, issuer)) => Some((Some(year), code, Some(issuer))),
+            None => {
+                self.at = before;
+                None
+            }
+        }
+    }
+
+    /// A year and the sign behind it.
+    fn year(&mut self, sign: Separator) -> Option<u16> {
         let before = self.at;
         let digits = self.take_while(4, |c| c.is_ascii_digit());
         let year = digits.of(self.text).and_then(|d| d.parse().ok()).filter(|y| (1945..=2099).contains(y));
-        let slash = matches!(self.separator(), Some(Separator::Slash));
-        if year.is_none() || !slash {
+        if year.is_none() || self.separator() != Some(sign) {
             self.at = before;
             return None;
         }
@@ -316,6 +351,10 @@ mod tests {
         check("3241/UBND-KGVX", "№3241-ubnd-kgvx␟␟");
         check("749/QĐ-TTg ngày", "№749-qd-ttg␟№749-qđ-ttg␟");
         check("72-NQ-TW", "№72-nq-tw␟␟");
+        check("1836 QĐ/TWĐTN", "№1836-qd-twdtn␟№1836-qđ-twđtn␟");
+        check("42-2022-nd-cp", "№42-2022-nd-cp␟␟");
+        check("01/2011/TTBNV", "№1-2011-ttbnv␟␟");
+        check("05/NQ-1997-QH10", "№5-1997-nq-qh10␟␟");
         check("24-C\u{0323}T/TU", "№24-ct-tu␟␟");
     }
 
@@ -331,6 +370,10 @@ mod tests {
             "2021-2025/năm",
             "1/2",
             "km 24 - Cầu",
+            "2020 và/hoặc",
+            "24 Km/h",
+            "5 QĐ",
+            "2021-2022-2023",
             "123456-CT/TU",
             "24-CT/TUx1y",
             "",

@@ -93,9 +93,12 @@ impl Letter {
         Letter { base, shape: Shape::None, tone: Tone::Ngang }
     }
 
-    /// The lower-case character; a combination that the alphabet lacks loses its tone, then its shape.
+    /// The lower-case character; a combination that the alphabet lacks loses its tone, then its shape. A base that is no
+    /// letter, such as a digit, stays.
     pub fn to_char(self) -> char {
-        let row = COMPOSED[(self.base.to_ascii_lowercase().wrapping_sub(b'a') as usize).min(25)];
+        let Some(row) = COMPOSED.get(self.base.to_ascii_lowercase().wrapping_sub(b'a') as usize) else {
+            return self.base as char;
+        };
         let with = |shape: Shape, tone: Tone| row[shape as usize][tone as usize];
         let best = match with(self.shape, self.tone) {
             '\0' => with(self.shape, Tone::Ngang),
@@ -237,6 +240,14 @@ mod tests {
         for &(character, ..) in LETTERS {
             let lower = character.to_lowercase().next();
             assert_eq!(Letter::of(character).map(Letter::to_char), lower, "{character}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_letter_stays() {
+        for base in ['1', '0', 'z'] {
+            let tone = Tone::Sac;
+            assert_eq!(Letter { tone, ..Letter::bare(base as u8) }.to_char(), base);
         }
     }
 

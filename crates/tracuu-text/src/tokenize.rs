@@ -15,6 +15,7 @@
 
 use crate::abbreviation::{scan_abbreviation, scan_email, scan_url};
 use crate::letter::{is_combining_mark, is_invisible};
+use crate::word::Word;
 use crate::{Date, NumberShape, Span, parse_roman, scan_date, scan_document_number, scan_number};
 
 /// What a token is.
@@ -117,6 +118,8 @@ impl Iterator for Tokens<'_> {
             self.between_words()
         } else if self.at < self.simple_until {
             self.part(first, word_end)
+        } else if let Some(end) = self.glued_before_number(first, word_end) {
+            self.token(TokenKind::Word, end)
         } else {
             self.compound(first, word_end).unwrap_or_else(|| self.word(first, word_end))
         };
@@ -194,6 +197,17 @@ impl Tokens<'_> {
             b'.' | b'-' | b'_' | b'+' | b'%' | b'@' | b':' | b'&' | b'/' => self.address_or_abbreviation(word_end),
             _ => None,
         }
+    }
+
+    /// Where *số* ends that lost the blank before a document number: `số31-QĐ/TW`.
+    fn glued_before_number(&self, first: u8, word_end: usize) -> Option<usize> {
+        if !matches!(first, b's' | b'S') || !self.text.as_bytes().get(word_end - 1)?.is_ascii_digit() {
+            return None;
+        }
+        let word = self.text.get(self.at..word_end)?;
+        let end = self.at + word.find(|c: char| c.is_ascii_digit())?;
+        let number = self.text.get(self.at..end).and_then(Word::of)?;
+        (number.bases() == b"so" && scan_document_number(self.text, end).is_some()).then_some(end)
     }
 
     /// Whether the word is *ngày* or *tháng* before a blank: five to seven bytes, by encoding.

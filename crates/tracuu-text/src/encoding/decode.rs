@@ -108,6 +108,7 @@ mod tests {
         check(Encoding::VniWindows, "ngöôøi nghóa kyõ thuaät", "người nghĩa kỹ thuật");
         check(Encoding::VniWindows, "Uûy Baø Ròa – Vuõng Taøu…", "Ủy Bà Rịa – Vũng Tàu…");
         check(Encoding::VniWindows, "thuî", "thuỵ");
+        check(Encoding::VniWindows, "vieâïc iø", "việc ì");
     }
 
     #[test]

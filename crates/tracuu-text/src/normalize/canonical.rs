@@ -40,7 +40,7 @@ fn clusters(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 /// Whether a character may combine with what stands before it: marks, and jamo.
 fn joins(character: char) -> bool {
-    !character.is_ascii() && is_nfc_quick(std::iter::once(character)) != IsNormalized::Yes || is_mark(character)
+    !character.is_ascii() && (is_nfc_quick(std::iter::once(character)) == IsNormalized::Maybe || is_mark(character))
 }
 
 fn needs_work(cluster: &str) -> bool {

@@ -91,7 +91,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(count, 17_218);
+        assert_eq!(count, 17_226);
     }
 
     #[test]
@@ -137,6 +137,7 @@ mod tests {
         check("THỦƠ", "th|u|ơ||Hoi");
         check("mùa", "m||ua||Huyen");
         check("đường", "đ||ươ|ng|Huyen");
+        check("quyền", "qu||yê|n|Huyen");
         check("xoong", "x||oo|ng|Ngang");
     }
 

@@ -119,11 +119,12 @@ pub(super) fn may_join(onset: &str, rime: &Rime) -> bool {
         "c" | "ng" => !is_front,
         // At the start of a syllable *iê* is written *yê*.
         "" => rime.nucleus != "iê",
+        "qu" => true,
         _ => !(rime.medial.is_empty() && rime.nucleus == "yê"),
     }
 }
 
-/// All syllables that the grammar allows, each once, in no particular order: 17,218 of them.
+/// All syllables that the grammar allows, each once, in no particular order: 17,226 of them.
 ///
 /// ```
 /// assert!(tracuu_text::valid_syllables().any(|s| s.to_string() == "nghiêng"));

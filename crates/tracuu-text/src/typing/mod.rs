@@ -20,8 +20,6 @@
 //! query, and [`to_telex`] and [`to_vni`] go the other way. Only what comes out as a valid syllable is converted, and it is
 //! written composed, with tone marks in the old style.
 
-#[cfg(test)]
-mod corpus_tests;
 mod draft;
 mod likelihood;
 mod recognise;

@@ -24,6 +24,9 @@ pub(in crate::encoding) const EIGHT_BITS: [Encoding; 4] =
 /// Fewest different words that can tell one encoding from another.
 const FEWEST: usize = 3;
 
+/// Percent of words that are accepted where no other encoding is looked for.
+const PURE: usize = 97;
+
 /// Words that must look misread before a text that is Unicode by its form is refused.
 const SUSPICIOUS: usize = 8;
 
@@ -36,8 +39,9 @@ pub(super) fn detect_odd_text(text: &str, evidence: Evidence) -> Detection {
         if unicode.telling() * 8 <= unicode.plain && is_viqr(&units().collect::<Vec<_>>()) {
             return Detection::Legacy(Encoding::Viqr);
         }
-        if let Some(encoding) = winner(&tallies(units), unicode.accepted) {
-            return Detection::Legacy(encoding);
+        if let Some((encoding, tally)) = winner(&tallies(windows(), units_of_text), unicode.accepted) {
+            let is_mixed = !tally.is_accepted_by(PURE) && is_mixed(text, evidence);
+            return if is_mixed { Detection::Mixed } else { Detection::Legacy(encoding) };
         }
     }
     if evidence.is_odd && is_mixed(text, evidence) {
@@ -61,11 +65,11 @@ pub(super) fn detect_bytes(bytes: &[u8]) -> Detection {
     if is_broken_utf8(bytes) {
         return if is_mixed() { Detection::Mixed } else { Detection::Unicode(Encoding::Utf8) };
     }
-    let windows = || sample::windows(bytes).filter_map(|window| bytes.get(window));
-    let units = || windows().flat_map(units_of_bytes);
-    match winner(&tallies(units), 0) {
-        Some(encoding) => Detection::Legacy(encoding),
-        None if is_mixed() => Detection::Mixed,
+    let windows = sample::windows(bytes).filter_map(|window| bytes.get(window));
+    match winner(&tallies(windows, units_of_bytes), 0) {
+        Some((encoding, tally)) if tally.is_accepted_by(PURE) => Detection::Legacy(encoding),
+        _ if is_mixed() => Detection::Mixed,
+        Some((encoding, _)) => Detection::Legacy(encoding),
         None => Detection::Unknown,
     }
 }
@@ -77,17 +81,28 @@ fn is_mixed(text: &str, evidence: Evidence) -> bool {
     first.is_some() && (evidence.is_unicode || runs.iter().any(|run| Some(run.encoding) != first))
 }
 
-fn tallies<U: Iterator<Item = Unit>>(units: impl Fn() -> U) -> [(Encoding, Tally); 4] {
-    EIGHT_BITS.map(|encoding| (encoding, tally(units(), Reading::Legacy(encoding))))
+/// Reads the windows in every encoding that stands a chance: one in which half of fifty words are none is read no further.
+fn tallies<W: Copy, U: Iterator<Item = Unit>>(
+    windows: impl Iterator<Item = W>,
+    units: impl Fn(W) -> U,
+) -> Vec<(Encoding, Tally)> {
+    let mut racing = EIGHT_BITS.map(|encoding| (encoding, Tally::default())).to_vec();
+    for window in windows {
+        for (encoding, sum) in &mut racing {
+            sum.add(tally(units(window), Reading::Legacy(*encoding)));
+        }
+        racing.retain(|(_, sum)| sum.telling() < 50 || sum.is_accepted_by(50));
+    }
+    racing
 }
 
 /// The one encoding in which the words are syllables, at least twice as many as were so before.
-fn winner(tallies: &[(Encoding, Tally)], accepted_before: usize) -> Option<Encoding> {
+fn winner(tallies: &[(Encoding, Tally)], accepted_before: usize) -> Option<(Encoding, Tally)> {
     let mut fitting: Vec<_> = tallies.iter().filter(|(_, tally)| is_convincing(tally)).collect();
     fitting.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.accepted));
     let &&(encoding, best) = fitting.first()?;
     let has_rival = fitting.iter().skip(1).any(|(_, other)| other.accepted * 10 >= best.accepted * 9);
-    (!has_rival && best.accepted >= accepted_before * 2).then_some(encoding)
+    (!has_rival && best.accepted >= accepted_before * 2).then_some((encoding, best))
 }
 
 fn is_convincing(tally: &Tally) -> bool {

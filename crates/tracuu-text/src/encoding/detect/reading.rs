@@ -37,7 +37,7 @@ pub(crate) struct Tally {
     pub(crate) plain_syllables: usize,
     /// Words with other letters that are syllables.
     pub(crate) accepted: usize,
-    /// How many different words these are, up to [`Tally::FEW`].
+    /// How many different words these are in one piece, up to [`Tally::FEW`].
     pub(crate) different: usize,
     /// Words with other letters that are none.
     pub(crate) rejected: usize,
@@ -52,6 +52,17 @@ impl Tally {
     /// Words that say something.
     pub(crate) fn telling(&self) -> usize {
         self.accepted + self.rejected
+    }
+
+    /// Counts the words of another piece too.
+    pub(crate) fn add(&mut self, other: Tally) {
+        let Tally { plain, plain_syllables, accepted, different, rejected, foreign } = other;
+        self.plain += plain;
+        self.plain_syllables += plain_syllables;
+        self.accepted += accepted;
+        self.different = self.different.max(different);
+        self.rejected += rejected;
+        self.foreign += foreign;
     }
 
     /// Whether at least `percent` of the words that say something are accepted.

@@ -2,8 +2,10 @@
 //!
 //! | length    | windows                                         |
 //! | --------- | ----------------------------------------------- |
-//! | to 256 KB | one: all of it                                  |
-//! | above     | 64 of 4 KB, evenly spread, cut at white space   |
+//! | to 256 KB | of 4 KB, one after another: all of it           |
+//! | above     | 64 of 4 KB, evenly spread                       |
+//!
+//! Windows are cut at white space.
 
 use std::ops::Range;
 
@@ -13,19 +15,19 @@ const WINDOW: usize = WHOLE / WINDOWS;
 
 /// Ranges of `bytes` that stand for all of them.
 pub(super) fn windows(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
-    let is_whole = bytes.len() <= WHOLE;
-    let (count, step) = if is_whole { (1, 0) } else { (WINDOWS, (bytes.len() - WINDOW) / (WINDOWS - 1)) };
-    (0..count).map(move |i| if is_whole { 0..bytes.len() } else { window(bytes, i * step) })
+    let count = bytes.len().div_ceil(WINDOW).min(WINDOWS);
+    let step = if bytes.len() <= WHOLE { WINDOW } else { (bytes.len() - WINDOW) / (WINDOWS - 1) };
+    (0..count).map(move |i| cut(bytes, i * step)..cut(bytes, i * step + WINDOW))
 }
 
-/// The window at `start`, moved forward to white space on both sides.
-fn window(bytes: &[u8], start: usize) -> Range<usize> {
-    let cut = |at: usize| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        at + rest.iter().take(WINDOW).take_while(|byte| !byte.is_ascii_whitespace()).count()
-    };
-    let begin = if start == 0 { 0 } else { cut(start) };
-    begin..cut(start + WINDOW)
+/// The first white space from `at` on; `at` itself where there is none near.
+fn cut(bytes: &[u8], at: usize) -> usize {
+    let near = bytes.get(at..).unwrap_or_default().iter().take(WINDOW);
+    match near.clone().position(u8::is_ascii_whitespace) {
+        _ if at == 0 => 0,
+        Some(ahead) => at + ahead,
+        None => (at + near.len()).min(bytes.len()),
+    }
 }
 
 #[cfg(test)]
@@ -34,8 +36,17 @@ mod tests {
 
     #[test]
     fn short_text_is_seen_whole() {
-        assert_eq!(windows(b"").collect::<Vec<_>>(), [0..0]);
+        assert_eq!(windows(b"").count(), 0);
         assert_eq!(windows(b"kyr luaajt").collect::<Vec<_>>(), [0..10]);
+    }
+
+    #[test]
+    fn windows_follow_each_other() {
+        let text = "luật ".repeat(10_000);
+        let windows: Vec<_> = windows(text.as_bytes()).collect();
+        assert_eq!(windows.first().map(|w| w.start), Some(0));
+        assert_eq!(windows.last().map(|w| w.end), Some(text.len()));
+        assert!(windows.windows(2).all(|pair| pair[0].end == pair[1].start));
     }
 
     #[test]

@@ -11,11 +11,16 @@ use super::sample::windows;
 use crate::Encoding;
 use crate::encoding::unicode::{mark_of, utf16_units};
 
+/// How far the first zero may be.
+const NEAR: usize = 4 << 10;
+
 /// The form of UTF-16 that `bytes` are in, if they are.
 pub(super) fn recognise_utf16(bytes: &[u8]) -> Option<Encoding> {
     let forms = [Encoding::Utf16Le, Encoding::Utf16Be];
     let marked = forms.into_iter().find(|&form| bytes.starts_with(mark_of(form)));
-    marked.or_else(|| forms.into_iter().find(|&form| looks_like(bytes, form)))
+    // Blanks and line ends are ASCII, and half of an ASCII character is zero.
+    let has_zero = bytes.iter().take(NEAR).any(|&byte| byte == 0);
+    marked.or_else(|| forms.into_iter().find(|&form| has_zero && looks_like(bytes, form)))
 }
 
 /// Whether nearly all pairs of bytes are characters that Vietnamese texts use, and one in ten or more is ASCII.

@@ -65,12 +65,23 @@ pub(super) fn encoding_of(reading: usize) -> Option<Encoding> {
     EIGHT_BITS.get(reading.checked_sub(1)?).copied()
 }
 
-/// The fields of `text` that have a character beyond ASCII.
-pub(super) fn fields(text: &str) -> Vec<Field> {
-    let is_outside = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic();
-    let mut fields: Vec<Field> = Vec::new();
+/// The fields of `text` that have a character beyond ASCII, in the lines that `is_wanted`.
+pub(super) fn fields(text: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Field> {
+    let mut fields = Vec::new();
     let mut at = 0;
-    for piece in text.as_bytes().split_inclusive(is_outside) {
+    for line in text.split_inclusive('\n') {
+        if is_wanted(line) {
+            push_fields(text, Span::new(at, at + line.len()), &mut fields);
+        }
+        at += line.len();
+    }
+    fields
+}
+
+fn push_fields(text: &str, line: Span, fields: &mut Vec<Field>) {
+    let is_outside = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic();
+    let mut at = line.start;
+    for piece in line.of(text).unwrap_or_default().as_bytes().split_inclusive(is_outside) {
         let len = piece.len() - usize::from(piece.last().is_some_and(is_outside));
         let span = Span::new(at, at + len);
         at += piece.len();
@@ -79,7 +90,6 @@ pub(super) fn fields(text: &str) -> Vec<Field> {
             fields.push(Field { span, gap: gap(text, before, span), verdicts: verdicts(field) });
         }
     }
-    fields
 }
 
 fn gap(text: &str, before: Option<Span>, span: Span) -> Gap {

@@ -31,15 +31,13 @@ const SECOND: Switch = Switch { words: 3, punctuation: 2, lines: 2 };
 
 /// The legacy runs of `text`, in order; none where the text does not read well with them.
 pub(in crate::encoding) fn runs(text: &str) -> Vec<Run> {
-    if !has_odd_characters(text) {
-        return Vec::new();
-    }
-    let fields = fields(text);
-    let path = cheapest(&fields, FIRST, [true; READINGS]);
-    let present = present(text, &fields, &path);
+    // Legacy text has odd characters in nearly every line, right text in hardly any.
+    let odd = fields(text, has_odd_characters);
+    let present = present(text, &odd, &cheapest(&odd, FIRST, [true; READINGS]));
     if present == ONLY_UNICODE {
         return Vec::new();
     }
+    let fields = fields(text, |_| true);
     let path = cheapest(&fields, SECOND, present);
     if !reads_well(&fields, &path) {
         return Vec::new();

@@ -5,7 +5,7 @@
 //! | `Vie^.t`, `VIE^.T`     | `Việt`, `VIỆT`    | shape `^ ( +`, then tone `' \` ? ~ .`                      |
 //! | `DDa?ng`, `dda?ng`     | `Đảng`, `đảng`    | `dd` is đ at the start of a word                          |
 //! | `add`, `QDD-TTg`       | `add`, `QĐ-TTg`   | … and within one only among capitals or other marks       |
-//! | `vu\.`                 | `vu.`             | a backslash takes the next mark literally                 |
+//! | `vu\.`                 | `vu.`             | a backslash takes the next mark literally; where one is, all marks but those are marks |
 //! | `mo+'i.`               | `mới.`            | no syllable has two tones                                 |
 //! | `mo+'i.Ngu+o+`i`       | `mới.Người`       | both sides are syllables, the whole is none               |
 //! | `chinhphu.vn`, `don't` | the same          | no syllable, and nothing but `. ? '` speaks for one       |
@@ -73,13 +73,15 @@ fn combining(mark: char) -> Option<char> {
     })
 }
 
-/// Whether `next`, written after `character`, would be read as its mark.
+/// Whether `next`, written after `character`, would or might be read as its mark.
 pub(super) fn needs_escape(character: char, next: char) -> bool {
-    if matches!(next, 'd' | 'D') {
-        return matches!(character, 'd' | 'D');
+    match (next, Letter::of(character)) {
+        ('d' | 'D', _) => matches!(character, 'd' | 'D' | 'đ' | 'Đ'),
+        // A full stop after a vowel is escaped even where a second tone could be no mark, as other programs do.
+        ('.' | '?' | '\'', Some(letter)) => letter.is_vowel(),
+        (_, Some(letter)) => combining(next).is_some_and(|mark| letter.with_mark(mark).is_some()),
+        (_, None) => false,
     }
-    let marked = combining(next).and_then(|mark| Letter::of(character)?.with_mark(mark));
-    marked.is_some()
 }
 
 #[cfg(test)]
@@ -109,7 +111,7 @@ mod tests {
 
     #[test]
     fn dd_is_not_always_a_letter() {
-        check("ddi, dda`ng, DDi, HDDND, QDD-TTg", "đi, đàng, Đi, HĐND, QĐ-TTg");
+        check("ddi, dda`ng, DDi, HDDND, QDD-TTg, QSDDD, HDDDDT", "đi, đàng, Đi, HĐND, QĐ-TTg, QSDĐ, HĐĐT");
         check("add, middle, address", "add, middle, address");
         check("ho`adda`m", "hòađàm");
         check("ad\\d", "add");
@@ -117,6 +119,7 @@ mod tests {
 
     #[test]
     fn a_backslash_takes_the_mark_literally() {
+        check("vu\\. co.uk", "vu. cọuk");
         check("vu\\. co\\' ba\\?", "vu. co' ba?");
         check("gio+'i\\... ca\\(2)", "giới... ca(2)");
         check("C:\\tmp \\\\ a\\b", "C:\\tmp \\ a\\b");
@@ -129,6 +132,7 @@ mod tests {
         check("mo+'i.Ngu+o+`i", "mới.Người");
         check("va('ng(sau)", "vắng(sau)");
         check("chinhphu.vn don't you're U.S.A. i.e. a@b.com.vn", "chinhphu.vn don't you're U.S.A. i.e. a@b.com.vn");
+        check("QLY' KSA'T Krông-pa?", "QLÝ KSÁT Krông-pả");
         check("f(x) = 2 + 3?", "f(x) = 2 + 3?");
     }
 

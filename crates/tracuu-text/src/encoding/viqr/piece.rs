@@ -4,6 +4,7 @@
 //! | ------ | ------ | ----- | ---- |
 //! | `e^.`  | `ệ`    | `ê`   | `.`  |
 //! | `dd`   | `đ`    | `d`   | `d`  |
+//! | `DDD`  | `D`, `Đ` |     |      |
 //! | `\.`   | `.`    |       |      |
 //! | `t`    | `t`    |       |      |
 
@@ -65,13 +66,15 @@ pub(super) fn pieces(units: &[Unit]) -> Vec<Piece> {
     let mut characters = units.iter().map(|unit| unit.shown.unwrap_or(char::REPLACEMENT_CHARACTER)).peekable();
     let mut pieces: Vec<Piece> = Vec::with_capacity(units.len());
     while let Some(first) = characters.next() {
-        let is_after_d = pieces.last().is_some_and(|piece| matches!(piece.letter, 'd' | 'D'));
+        let is_after_d = pieces.last().is_some_and(|piece| matches!(piece.letter, 'd' | 'D' | 'đ' | 'Đ'));
         let next = characters.peek().copied().unwrap_or(' ');
+        // Of an odd number of them the first is one by itself: `QSDDD` is QSDĐ.
+        let count_of_d = || 1 + characters.clone().take_while(|c| matches!(c, 'd' | 'D')).count();
         let mut piece = Piece::plain(first);
         if first == '\\' && is_escapable(next, is_after_d) {
             piece = Piece { len: 2, is_escaped: true, ..Piece::plain(next) };
             characters.next();
-        } else if matches!((first, next), ('d' | 'D', 'd' | 'D')) {
+        } else if matches!((first, next), ('d' | 'D', 'd' | 'D')) && count_of_d() % 2 == 0 {
             let letter = if first == 'D' { 'Đ' } else { 'đ' };
             piece = Piece { letter, plain: first, mark: Some(next), len: 2, ..piece };
             characters.next();

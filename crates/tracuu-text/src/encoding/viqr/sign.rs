@@ -16,17 +16,18 @@ pub(crate) struct Tally {
 
 /// Sets [`Piece::is_sign`] where a mark is a sign of its own.
 pub(super) fn find_signs(pieces: &mut [Piece]) {
-    for word in words_mut(pieces) {
-        judge(word);
-    }
     // Who escapes one sign escapes all of them.
     if pieces.iter().any(|piece| piece.is_escaped && piece.letter != '\\') {
         return;
     }
+    for word in words_mut(pieces) {
+        judge(word);
+    }
     let is_careless = pieces.iter().any(|piece| piece.is_sign && is_stop(piece.mark));
     for at in doubtful(pieces) {
         let (before, after) = pieces.split_at_mut(at + 1);
-        let is_ellipsis = after.iter().take_while(|piece| piece.letter == '.').count() >= 2;
+        let is_ellipsis = after.iter().take_while(|piece| piece.letter == '.').count() == 2
+            && before.last().is_some_and(|piece| piece.mark == Some('.'));
         let is_sign = is_ellipsis || is_initial(before) || (is_careless && ends_sentence(after));
         before.iter_mut().next_back().into_iter().for_each(|piece| piece.is_sign = is_sign);
     }
@@ -66,13 +67,26 @@ fn judge(word: &mut [Piece]) {
         before.iter_mut().next_back().into_iter().for_each(|piece| piece.is_sign = true);
         return judge(after);
     }
-    let is_foreign = !word.iter().any(|piece| piece.is_strong || piece.is_dd());
+    let is_foreign =
+        !word.iter().any(|piece| piece.is_strong || piece.is_dd()) && (is_stopped(word) || is_contraction(word));
     let has_two_tones = word.iter().filter(|piece| piece.mark.is_some_and(|mark| "'`?~.".contains(mark))).count() > 1;
     if is_foreign {
         word.iter_mut().for_each(|piece| piece.is_sign = piece.mark.is_some());
     } else if let Some(last) = word.last_mut().filter(|last| has_two_tones && is_stop(last.mark)) {
         last.is_sign = true;
     }
+}
+
+/// `co.uk`: no mark but full stops.
+fn is_stopped(word: &[Piece]) -> bool {
+    word.iter().filter_map(|piece| piece.mark).all(|mark| is_stop(Some(mark)))
+}
+
+/// `you're`, `we've`: an apostrophe before the endings of English.
+fn is_contraction(word: &[Piece]) -> bool {
+    let after = word.rsplit(|piece| piece.mark == Some('\'')).next().unwrap_or_default();
+    let ending: String = after.iter().map(|piece| piece.letter).collect();
+    matches!(ending.as_str(), "re" | "ve" | "ll" | "m" | "s" | "d" | "t")
 }
 
 /// `add`, `middle`: within a word of small letters and no marks, `dd` is two letters.
@@ -113,9 +127,14 @@ fn doubtful(pieces: &[Piece]) -> Vec<usize> {
     places
 }
 
-/// Whether the last piece is a letter between full stops, as the last of `U.S.A.`
+/// Whether the last piece is a single letter that follows another one and its full stop, as in `U.S.A.` and `i.e.`
 fn is_initial(before: &[Piece]) -> bool {
-    matches!(before, [.., stop, _] if stop.letter == '.' || (stop.is_sign && stop.mark == Some('.')))
+    let (last, earlier) = match before {
+        [earlier @ .., letter, stop, last] if letter.is_letter() && stop.letter == '.' => (last, earlier),
+        [earlier @ .., vowel, last] if vowel.is_sign && vowel.mark == Some('.') => (last, earlier),
+        _ => return false,
+    };
+    last.mark == Some('.') && !earlier.last().is_some_and(|piece| piece.is_letter() && !piece.is_sign)
 }
 
 /// Whether what follows a full stop could begin a sentence: the end, an empty line, or a blank and a capital.

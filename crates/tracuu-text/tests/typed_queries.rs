@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{TypedText, TypingScheme, convert_text, read_typed};
-use crate::{ToneMarkStyle, parse_syllable};
+use tracuu_text::typing::{TypedText, TypingScheme, convert_text, read_typed};
+use tracuu_text::{ToneMarkStyle, parse_syllable};
 
 const CORPORA: [&str; 2] = ["phapdien", "alqac"];
 
