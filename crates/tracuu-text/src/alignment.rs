@@ -14,6 +14,13 @@ use std::borrow::Cow;
 use crate::Span;
 
 /// One replacement: `source` became `target`. Either may be empty.
+///
+/// ```
+/// use tracuu_text::{Edit, FoldLevel, Span, fold};
+/// let folded = fold("kỷ luật", FoldLevel::Bare);
+/// // "kỷ", four bytes, became "ki", two.
+/// assert_eq!(folded.alignment.edits()[0], Edit { source: Span::new(0, 4), target: Span::new(0, 2) });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The bytes of the source that were replaced.
@@ -49,6 +56,14 @@ pub struct Alignment {
 /// A rewritten text and how it corresponds to what it was made from.
 ///
 /// Text that needed no change is borrowed.
+///
+/// ```
+/// use tracuu_text::{Aligned, FoldLevel, Span, fold};
+/// let source = "Kỷ luật";
+/// let Aligned { text, alignment } = fold(source, FoldLevel::Bare);
+/// assert_eq!(text, "ki luat");
+/// assert_eq!(alignment.to_source(Span::new(3, 7)).of(source), Some("luật"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aligned<'t> {
     /// The new text.
@@ -59,11 +74,24 @@ pub struct Aligned<'t> {
 
 impl<'t> Aligned<'t> {
     /// `text`, unchanged.
+    ///
+    /// ```
+    /// use tracuu_text::Aligned;
+    /// let aligned = Aligned::unchanged("kỷ luật");
+    /// assert_eq!(aligned.text, "kỷ luật");
+    /// assert_eq!((aligned.alignment.source_len(), aligned.alignment.target_len()), (11, 11));
+    /// ```
     pub fn unchanged(text: &'t str) -> Aligned<'t> {
         Aligned { text: Cow::Borrowed(text), alignment: Alignment::identity(text.len()) }
     }
 
     /// Whether nothing was changed.
+    ///
+    /// ```
+    /// use tracuu_text::{FoldLevel, fold};
+    /// assert!(fold("tin 5", FoldLevel::Bare).is_unchanged());
+    /// assert!(!fold("Tin 5", FoldLevel::Bare).is_unchanged());
+    /// ```
     pub fn is_unchanged(&self) -> bool {
         self.alignment.is_identity()
     }
@@ -71,26 +99,59 @@ impl<'t> Aligned<'t> {
 
 impl Alignment {
     /// The alignment of a text of `len` bytes with itself.
+    ///
+    /// ```
+    /// use tracuu_text::{Alignment, Span};
+    /// let alignment = Alignment::identity("kỷ luật".len());
+    /// assert_eq!(alignment.to_source(Span::new(5, 11)), Span::new(5, 11));
+    /// assert!(alignment.edits().is_empty());
+    /// ```
     pub fn identity(len: usize) -> Alignment {
         Alignment { edits: Vec::new(), source_len: len, target_len: len }
     }
 
     /// Whether nothing was changed.
+    ///
+    /// ```
+    /// use tracuu_text::{NormalizeOptions, normalize};
+    /// let alignment = |text| normalize(text, &NormalizeOptions::default()).alignment;
+    /// assert!(alignment("Đảng").is_identity());
+    /// assert!(!alignment("Ðảng").is_identity(), "as many bytes, but another letter");
+    /// ```
     pub fn is_identity(&self) -> bool {
         self.edits.is_empty()
     }
 
     /// The edits, in order.
+    ///
+    /// ```
+    /// use tracuu_text::{Edit, Encoding, Span, decode_text};
+    /// let decoded = decode_text("ViÖt Nam", Encoding::Tcvn3);
+    /// // "Ö", two bytes, became "ệ", three.
+    /// assert_eq!(decoded.alignment.edits(), [Edit { source: Span::new(2, 4), target: Span::new(2, 5) }]);
+    /// ```
     pub fn edits(&self) -> &[Edit] {
         &self.edits
     }
 
     /// Length of the source in bytes.
+    ///
+    /// ```
+    /// use tracuu_text::{FoldLevel, fold};
+    /// let folded = fold("kỷ luật", FoldLevel::Bare);
+    /// assert_eq!(folded.alignment.source_len(), "kỷ luật".len());
+    /// ```
     pub fn source_len(&self) -> usize {
         self.source_len
     }
 
     /// Length of the target in bytes.
+    ///
+    /// ```
+    /// use tracuu_text::{FoldLevel, fold};
+    /// let folded = fold("kỷ luật", FoldLevel::Bare);
+    /// assert_eq!(folded.alignment.target_len(), folded.text.len());
+    /// ```
     pub fn target_len(&self) -> usize {
         self.target_len
     }
@@ -99,11 +160,27 @@ impl Alignment {
     ///
     /// A span that touches an edit takes the whole of it. What was deleted at either edge stays outside. An empty span
     /// maps to an empty one, unless it lies within an edit. Positions past the end are the end.
+    ///
+    /// ```
+    /// use tracuu_text::{FoldLevel, Span, fold};
+    /// let text = "Kỷ luật, Đảng";
+    /// let folded = fold(text, FoldLevel::Bare);
+    /// let found = folded.text.find("luat").unwrap();
+    /// assert_eq!(folded.alignment.to_source(Span::new(found, found + 4)).of(text), Some("luật"));
+    /// assert_eq!(folded.alignment.to_source(Span::new(found, found + 1)).of(text), Some("luật"), "the whole edit");
+    /// ```
     pub fn to_source(&self, target: Span) -> Span {
         map(&self.edits, target, self.target_len, self.source_len, |e| (e.target, e.source))
     }
 
     /// The part of the target that was made from `source`; the mirror of [`Alignment::to_source`].
+    ///
+    /// ```
+    /// use tracuu_text::Span;
+    /// use tracuu_text::typing::read_typed;
+    /// let typed = read_typed("kyr luaajt").unwrap();
+    /// assert_eq!(typed.alignment.to_target(Span::new(0, 3)).of(&typed.text), Some("kỷ"));
+    /// ```
     pub fn to_target(&self, source: Span) -> Span {
         map(&self.edits, source, self.source_len, self.target_len, |e| (e.source, e.target))
     }
@@ -112,6 +189,14 @@ impl Alignment {
     ///
     /// Mapping a span through the result is the same as mapping it through both, one after the other. (Where a step
     /// inserted bytes out of nothing, the result may be wider, never narrower.)
+    ///
+    /// ```
+    /// use tracuu_text::{Encoding, FoldLevel, Span, decode_text, fold};
+    /// let decoded = decode_text("kû luËt", Encoding::Tcvn3);
+    /// let folded = fold(&decoded.text, FoldLevel::Bare);
+    /// let both = decoded.alignment.then(&folded.alignment);
+    /// assert_eq!(both.to_source(Span::new(3, 7)).of("kû luËt"), Some("luËt"));
+    /// ```
     pub fn then(&self, next: &Alignment) -> Alignment {
         debug_assert_eq!(self.target_len, next.source_len, "alignments that do not meet");
         if next.is_identity() {
@@ -126,6 +211,13 @@ impl Alignment {
     /// The alignment of a piece: `target` of the target with the part of the source it was made from.
     ///
     /// Both are counted from their own starts. Deletions at the edges are left out, as in [`Alignment::to_source`].
+    ///
+    /// ```
+    /// use tracuu_text::{FoldLevel, Span, fold};
+    /// let folded = fold("Kỷ luật", FoldLevel::Bare);
+    /// let word = folded.alignment.slice(Span::new(3, 7));
+    /// assert_eq!((word.source_len(), word.target_len()), ("luật".len(), "luat".len()));
+    /// ```
     pub fn slice(&self, target: Span) -> Alignment {
         let source = self.to_source(target);
         let first = self.edits.partition_point(|e| e.target.end < target.start);
@@ -267,6 +359,16 @@ impl Composer<'_> {
 }
 
 /// Records an [`Alignment`] while a text is rewritten from left to right.
+///
+/// ```
+/// use tracuu_text::{AlignmentBuilder, Span};
+/// // "24 - CT" → "24-CT"
+/// let mut builder = AlignmentBuilder::new();
+/// builder.copy("24".len());
+/// builder.replace(" - ".len(), "-".len());
+/// builder.copy("CT".len());
+/// assert_eq!(builder.finish().to_source(Span::new(2, 3)), Span::new(2, 5));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct AlignmentBuilder {
     alignment: Alignment,
@@ -274,17 +376,38 @@ pub struct AlignmentBuilder {
 
 impl AlignmentBuilder {
     /// An alignment of nothing with nothing.
+    ///
+    /// ```
+    /// use tracuu_text::{Alignment, AlignmentBuilder};
+    /// assert_eq!(AlignmentBuilder::new().finish(), Alignment::identity(0));
+    /// ```
     pub fn new() -> AlignmentBuilder {
         AlignmentBuilder::default()
     }
 
     /// The next `len` bytes are the same in both texts.
+    ///
+    /// ```
+    /// use tracuu_text::{Alignment, AlignmentBuilder};
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.copy("kỷ ".len());
+    /// builder.copy("luật".len());
+    /// assert_eq!(builder.finish(), Alignment::identity("kỷ luật".len()));
+    /// ```
     pub fn copy(&mut self, len: usize) {
         self.alignment.source_len += len;
         self.alignment.target_len += len;
     }
 
     /// The next `source` bytes became `target` bytes. Both zero: nothing happens.
+    ///
+    /// ```
+    /// use tracuu_text::AlignmentBuilder;
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.replace("Ð".len(), "Đ".len());
+    /// builder.replace(0, 0);
+    /// assert_eq!(builder.finish().edits().len(), 1, "bytes of the same number are still an edit");
+    /// ```
     pub fn replace(&mut self, source: usize, target: usize) {
         if source == 0 && target == 0 {
             return;
@@ -299,21 +422,55 @@ impl AlignmentBuilder {
     }
 
     /// Whether nothing has been replaced so far.
+    ///
+    /// ```
+    /// use tracuu_text::AlignmentBuilder;
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.copy(4);
+    /// assert!(builder.is_identity());
+    /// builder.replace(1, 0);
+    /// assert!(!builder.is_identity());
+    /// ```
     pub fn is_identity(&self) -> bool {
         self.alignment.is_identity()
     }
 
     /// Bytes of the source passed so far.
+    ///
+    /// ```
+    /// use tracuu_text::AlignmentBuilder;
+    /// let text = "“kỷ luật”";
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.replace("“".len(), 1);
+    /// assert_eq!(text.get(builder.source_len()..), Some("kỷ luật”"), "what is still to be rewritten");
+    /// ```
     pub fn source_len(&self) -> usize {
         self.alignment.source_len
     }
 
     /// Bytes of the target written so far.
+    ///
+    /// ```
+    /// use tracuu_text::AlignmentBuilder;
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.replace("Việt".len(), "Viet".len());
+    /// assert_eq!((builder.source_len(), builder.target_len()), (6, 4));
+    /// ```
     pub fn target_len(&self) -> usize {
         self.alignment.target_len
     }
 
     /// The alignment.
+    ///
+    /// ```
+    /// use tracuu_text::{AlignmentBuilder, Span};
+    /// // "kỷ⏎luật" → "kỷ luật": a line end of two bytes became a space.
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.copy("kỷ".len());
+    /// builder.replace("\r\n".len(), " ".len());
+    /// builder.copy("luật".len());
+    /// assert_eq!(builder.finish().to_source(Span::new(5, 11)), Span::new(6, 12));
+    /// ```
     pub fn finish(self) -> Alignment {
         self.alignment
     }

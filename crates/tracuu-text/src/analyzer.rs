@@ -32,6 +32,14 @@ pub struct Analyzer {
 
 impl Analyzer {
     /// The terms of `text`.
+    ///
+    /// ```
+    /// use tracuu_text::Analyzer;
+    /// let mut analyzer = Analyzer::default();
+    /// let mut terms = analyzer.terms("Kỷ luật");
+    /// assert!(terms.advance());
+    /// assert_eq!(terms.key(), "ki\u{1F}\u{1F}kỉ");
+    /// ```
     pub fn terms<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
         Terms::with_memory(text, &mut self.memory)
     }

@@ -35,6 +35,13 @@ pub struct Date {
 
 impl Date {
     /// The date, if the calendar has it.
+    ///
+    /// ```
+    /// use tracuu_text::Date;
+    /// assert!(Date::new(2024, Some(2), Some(29)).is_some());
+    /// assert_eq!(Date::new(2023, Some(2), Some(29)), None);
+    /// assert_eq!(Date::new(2023, None, Some(7)), None, "a day without its month");
+    /// ```
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {
         let fits = (1900..2200).contains(&year)
             && match (month, day) {
@@ -48,6 +55,13 @@ impl Date {
     }
 
     /// Reads the whole of `text`: ISO 8601 (`2023-08-07`, `2023-08`, `2023`) or any form that [`scan_date`] knows.
+    ///
+    /// ```
+    /// use tracuu_text::Date;
+    /// assert_eq!(Date::parse("ngày 07 tháng 8 năm 2023"), Date::parse("7.8.2023"));
+    /// assert_eq!(Date::parse("tháng 8/2023").unwrap().to_string(), "2023-08");
+    /// assert_eq!(Date::parse("từ 07/8/2023"), None, "not the whole");
+    /// ```
     pub fn parse(text: &str) -> Option<Date> {
         let text = text.trim();
         parse_iso(text).or_else(|| scan_date(text, 0).filter(|(span, _)| span.end == text.len()).map(|(_, date)| date))
@@ -92,6 +106,14 @@ fn parse_iso(text: &str) -> Option<Date> {
 }
 
 /// The date that begins at byte `at`, which must be the start of a word, and where it stands.
+///
+/// ```
+/// use tracuu_text::scan_date;
+/// let text = "Hà Nội, ngày 07 tháng 8 năm 2023.";
+/// let (span, date) = scan_date(text, text.find("ngày").unwrap()).unwrap();
+/// assert_eq!(span.of(text), Some("ngày 07 tháng 8 năm 2023"));
+/// assert_eq!(date.to_string(), "2023-08-07");
+/// ```
 pub fn scan_date(text: &str, at: usize) -> Option<(Span, Date)> {
     let rest = text.get(at..)?;
     let first = rest.chars().next()?;

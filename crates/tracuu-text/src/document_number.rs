@@ -17,6 +17,14 @@ use crate::generated::number_codes::NUMBER_CODES;
 use crate::letter::{Letter, Tone, is_combining_mark};
 
 /// A document number found in a text, as spans into it.
+///
+/// ```
+/// use tracuu_text::scan_document_number;
+/// let text = "66.19/2026/NQ-CP";
+/// let number = scan_document_number(text, 0).unwrap();
+/// assert_eq!((number.sequence.of(text), number.year), (Some("66.19"), Some(2026)));
+/// assert_eq!((number.code.of(text), number.issuer.unwrap().of(text)), (Some("NQ"), Some("CP")));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberShape {
     /// The whole of it.
@@ -58,6 +66,14 @@ pub fn scan_document_number(text: &str, at: usize) -> Option<NumberShape> {
 ///
 /// Leading zeros, spaces, kinds of dashes and the order of `-` and `/` make no difference; `TƯ` reads as `TW`. The key has
 /// the three levels of a word's key, so that `11-QDi/TW` reaches `11-QĐi/TW` and never `11-QĐ/TW`.
+///
+/// ```
+/// use tracuu_text::{push_number_key, scan_document_number};
+/// let text = "024 – CT / TU";
+/// let mut key = String::new();
+/// push_number_key(text, &scan_document_number(text, 0).unwrap(), &mut key);
+/// assert_eq!(key, "№24-ct-tu\u{1F}\u{1F}");
+/// ```
 pub fn push_number_key(text: &str, number: &NumberShape, key: &mut String) {
     let start = key.len();
     key.push(NUMBER_MARK);
@@ -86,6 +102,13 @@ pub fn push_number_key(text: &str, number: &NumberShape, key: &mut String) {
 }
 
 /// What the key of a document number begins with.
+///
+/// ```
+/// use tracuu_text::{NUMBER_MARK, Terms};
+/// let mut terms = Terms::new("24-CT/TU");
+/// assert!(terms.advance() && terms.key().starts_with(NUMBER_MARK), "the number as a whole");
+/// assert!(terms.advance() && !terms.key().starts_with(NUMBER_MARK), "the first of its words");
+/// ```
 pub const NUMBER_MARK: char = '№';
 
 /// One symbol in lower case, without spaces; dashes between joint issuers become hyphens.

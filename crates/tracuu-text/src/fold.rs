@@ -24,6 +24,14 @@ use crate::{Aligned, AlignmentBuilder, Span};
 /// | `Exact` | `kỉ luật đảng` |
 /// | `Shape` | `ki luât đang` |
 /// | `Bare`  | `ki luat dang` |
+///
+/// ```
+/// use tracuu_text::{FoldLevel, fold};
+/// let at = |level| fold("Kỷ luật Ðảng", level).text;
+/// assert_eq!(at(FoldLevel::Exact), "kỉ luật đảng");
+/// assert_eq!(at(FoldLevel::Shape), "ki luât đang");
+/// assert_eq!(at(FoldLevel::Bare), "ki luat dang");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FoldLevel {
     /// The canonical form that the index uses: lower-case, composed, old tone placement, *i* where *y* is the same.
@@ -85,6 +93,13 @@ fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 impl<'k> KeyParts<'k> {
     /// The form at a level.
+    ///
+    /// ```
+    /// use tracuu_text::{FoldLevel, KeyParts, key_of};
+    /// let key = key_of("Ðảng");
+    /// let parts = KeyParts::of(&key).unwrap();
+    /// assert_eq!((parts.at(FoldLevel::Shape), parts.at(FoldLevel::Bare)), ("đang", "dang"));
+    /// ```
     pub fn at(&self, level: FoldLevel) -> &'k str {
         match level {
             FoldLevel::Exact => self.exact,
@@ -114,6 +129,14 @@ pub fn agrees(typed: &str, written: &str) -> bool {
 
 impl KeyParts<'_> {
     /// Whether the typed word of this key may stand for the written word of `written`.
+    ///
+    /// ```
+    /// use tracuu_text::{KeyParts, key_of};
+    /// let (bare, marked) = (key_of("luât"), key_of("LUẬT"));
+    /// let (bare, marked) = (KeyParts::of(&bare).unwrap(), KeyParts::of(&marked).unwrap());
+    /// assert!(bare.agrees(&marked));
+    /// assert!(!marked.agrees(&bare), "a typed tone is a demand");
+    /// ```
     pub fn agrees(&self, written: &KeyParts<'_>) -> bool {
         self.exact == written.exact
             || (self.fold == written.fold && (self.exact == self.fold || marks_agree(self.exact, written.exact)))

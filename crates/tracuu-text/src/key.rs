@@ -23,6 +23,12 @@ use crate::syllable::ToneMarkStyle;
 use crate::word::Word;
 
 /// Separates the parts of a key: U+001F, which no word holds.
+///
+/// ```
+/// use tracuu_text::{KEY_SEPARATOR, key_of};
+/// let key = key_of("Luật");
+/// assert_eq!(key.split(KEY_SEPARATOR).collect::<Vec<_>>(), ["luat", "luât", "luật"]);
+/// ```
 pub const KEY_SEPARATOR: char = '\u{1F}';
 
 /// Appends the key of one word to `key`.
@@ -40,6 +46,12 @@ pub fn push_key(word: &str, key: &mut String) {
 }
 
 /// The key of one word.
+///
+/// ```
+/// use tracuu_text::key_of;
+/// assert_eq!(key_of("làn"), "lan\u{1F}\u{1F}làn");
+/// assert_eq!(key_of("KỶ"), key_of("kỉ"));
+/// ```
 pub fn key_of(word: &str) -> String {
     let mut key = String::with_capacity(word.len() * 3 + 2);
     push_key(word, &mut key);
@@ -123,6 +135,13 @@ pub struct KeyParts<'k> {
 
 impl<'k> KeyParts<'k> {
     /// Reads a key; `None` when it is not one.
+    ///
+    /// ```
+    /// use tracuu_text::{KeyParts, key_of};
+    /// let key = key_of("tin");
+    /// assert_eq!(KeyParts::of(&key).unwrap().exact, "tin", "a part that is left out repeats the one before it");
+    /// assert_eq!(KeyParts::of("tin"), None);
+    /// ```
     pub fn of(key: &'k str) -> Option<KeyParts<'k>> {
         let (fold, rest) = key.split_once(KEY_SEPARATOR)?;
         let (shape, exact) = rest.split_once(KEY_SEPARATOR)?;

@@ -13,6 +13,12 @@
 use crate::generated::letters::LETTERS;
 
 /// What is added to a base letter to make another letter of the alphabet.
+///
+/// ```
+/// use tracuu_text::{Letter, Shape};
+/// let shapes = ['a', 'ă', 'â', 'ơ', 'đ'].map(|letter| Letter::of(letter).unwrap().shape);
+/// assert_eq!(shapes, [Shape::None, Shape::Breve, Shape::Circumflex, Shape::Horn, Shape::Stroke]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Shape {
@@ -30,6 +36,12 @@ pub enum Shape {
 }
 
 /// A tone (*thanh điệu*).
+///
+/// ```
+/// use tracuu_text::{Tone, parse_syllable};
+/// assert_eq!(parse_syllable("luật").unwrap().tone, Tone::Nang);
+/// assert_eq!(parse_syllable("ban").unwrap().tone, Tone::Ngang);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Tone {
@@ -54,6 +66,11 @@ impl Shape {
 
 impl Tone {
     /// All six, in the order of this enum.
+    ///
+    /// ```
+    /// use tracuu_text::{Letter, Tone};
+    /// assert_eq!(['a', 'à', 'á', 'ả', 'ã', 'ạ'].map(|letter| Letter::of(letter).unwrap().tone), Tone::ALL);
+    /// ```
     pub const ALL: [Tone; 6] = [Tone::Ngang, Tone::Huyen, Tone::Sac, Tone::Hoi, Tone::Nga, Tone::Nang];
 }
 
@@ -81,6 +98,13 @@ impl Letter {
     /// Takes one character apart; `None` for what is neither an ASCII letter nor a Vietnamese one.
     ///
     /// Case is dropped.
+    ///
+    /// ```
+    /// use tracuu_text::Letter;
+    /// assert_eq!(Letter::of('Đ'), Letter::of('đ'));
+    /// assert_eq!(Letter::of('Ð'), Letter::of('đ'), "U+00D0, a look-alike");
+    /// assert_eq!(Letter::of('7'), None);
+    /// ```
     pub fn of(character: char) -> Option<Letter> {
         if character.is_ascii_alphabetic() {
             return Some(Letter::bare(character.to_ascii_lowercase() as u8));
@@ -89,12 +113,24 @@ impl Letter {
     }
 
     /// The letter without shape and tone.
+    ///
+    /// ```
+    /// use tracuu_text::{Letter, Shape, Tone};
+    /// assert_eq!(Letter::bare(b'o'), Letter::of('O').unwrap());
+    /// assert_eq!(Letter { shape: Shape::Horn, tone: Tone::Hoi, ..Letter::bare(b'o') }.to_char(), 'ở');
+    /// ```
     pub const fn bare(base: u8) -> Letter {
         Letter { base, shape: Shape::None, tone: Tone::Ngang }
     }
 
     /// The lower-case character; a combination that the alphabet lacks loses its tone, then its shape. A base that is no
     /// letter, such as a digit, stays.
+    ///
+    /// ```
+    /// use tracuu_text::{Letter, Tone};
+    /// assert_eq!(Letter { tone: Tone::Ngang, ..Letter::of('Ậ').unwrap() }.to_char(), 'â');
+    /// assert_eq!(Letter { tone: Tone::Sac, ..Letter::of('đ').unwrap() }.to_char(), 'đ', "there is no đ with a tone");
+    /// ```
     pub fn to_char(self) -> char {
         let Some(row) = COMPOSED.get(self.base.to_ascii_lowercase().wrapping_sub(b'a') as usize) else {
             return self.base as char;
@@ -108,6 +144,12 @@ impl Letter {
     }
 
     /// Whether this is one of a e i o u y, whatever their shape.
+    ///
+    /// ```
+    /// use tracuu_text::Letter;
+    /// assert!(Letter::of('Ự').unwrap().is_vowel());
+    /// assert!(!Letter::of('đ').unwrap().is_vowel());
+    /// ```
     pub const fn is_vowel(self) -> bool {
         matches!(self.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
     }

@@ -25,6 +25,13 @@ use crate::tokenize::{Token, TokenKind, Tokens, tokenize};
 use crate::{Date, KEY_SEPARATOR, Span};
 
 /// What the key of a date begins with.
+///
+/// ```
+/// use tracuu_text::{DATE_MARK, Terms};
+/// let mut terms = Terms::new("07/8/2023");
+/// assert!(terms.advance() && terms.key().starts_with(DATE_MARK), "the date as a whole");
+/// assert!(terms.advance() && !terms.key().starts_with(DATE_MARK), "its day");
+/// ```
 pub const DATE_MARK: char = '@';
 
 /// Walks through the terms of a text without allocating for each.
@@ -55,6 +62,13 @@ pub struct Terms<'t> {
 
 impl<'t> Terms<'t> {
     /// The terms of `text`. For many texts an [`Analyzer`](crate::Analyzer) is faster.
+    ///
+    /// ```
+    /// use tracuu_text::Terms;
+    /// let mut terms = Terms::new("số 24-CT/TU");
+    /// let positions: Vec<u32> = std::iter::from_fn(|| terms.advance().then(|| terms.position())).collect();
+    /// assert_eq!(positions, [0, 1, 1, 2, 3], "the number stands where its first word does");
+    /// ```
     pub fn new(text: &'t str) -> Terms<'t> {
         Terms::with(text, None)
     }
@@ -78,6 +92,13 @@ impl<'t> Terms<'t> {
     }
 
     /// Moves to the next term; false at the end.
+    ///
+    /// ```
+    /// use tracuu_text::Terms;
+    /// let mut terms = Terms::new("kỷ, luật!");
+    /// assert!(terms.advance() && terms.advance());
+    /// assert!(!terms.advance(), "signs are no terms");
+    /// ```
     pub fn advance(&mut self) -> bool {
         match self.tokens.next_text() {
             Some(token) => {
@@ -89,6 +110,13 @@ impl<'t> Terms<'t> {
     }
 
     /// The key of the current term.
+    ///
+    /// ```
+    /// use tracuu_text::{Terms, key_of};
+    /// let mut terms = Terms::new("Ðảng");
+    /// terms.advance();
+    /// assert_eq!(terms.key(), key_of("đảng"));
+    /// ```
     pub fn key(&self) -> &str {
         match (self.remembered, &self.memory) {
             (Some(key), Some(memory)) => memory.get(key),
@@ -97,16 +125,39 @@ impl<'t> Terms<'t> {
     }
 
     /// Where the current term stands in the text.
+    ///
+    /// ```
+    /// use tracuu_text::Terms;
+    /// let text = "Kỷ luật";
+    /// let mut terms = Terms::new(text);
+    /// assert!(terms.advance() && terms.advance());
+    /// assert_eq!(terms.span().of(text), Some("luật"));
+    /// ```
     pub fn span(&self) -> Span {
         self.span
     }
 
     /// The position of the current term, counted in words from 0.
+    ///
+    /// ```
+    /// use tracuu_text::Terms;
+    /// let mut terms = Terms::new("kỷ luật");
+    /// assert!(terms.advance() && terms.advance());
+    /// assert_eq!(terms.position(), 1);
+    /// ```
     pub fn position(&self) -> u32 {
         self.position
     }
 
     /// Whether the current term stands for several words, which follow by themselves.
+    ///
+    /// ```
+    /// use tracuu_text::Terms;
+    /// let mut terms = Terms::new("TT&TT");
+    /// assert!(terms.advance() && terms.is_compound());
+    /// assert!(terms.advance() && !terms.is_compound());
+    /// assert_eq!(terms.key(), "tt\u{1F}\u{1F}");
+    /// ```
     pub fn is_compound(&self) -> bool {
         self.is_compound
     }
@@ -151,6 +202,13 @@ impl<'t> Terms<'t> {
 }
 
 /// Appends the key of a date: ISO 8601 behind `@`.
+///
+/// ```
+/// use tracuu_text::{Date, push_date_key};
+/// let mut key = String::new();
+/// push_date_key(Date::parse("tháng 8/2023").unwrap(), &mut key);
+/// assert_eq!(key, "@2023-08\u{1F}\u{1F}");
+/// ```
 pub fn push_date_key(date: Date, key: &mut String) {
     // Writing to a string cannot fail.
     let _ = write!(key, "{DATE_MARK}{date}{KEY_SEPARATOR}{KEY_SEPARATOR}");

@@ -19,6 +19,12 @@ use crate::word::Word;
 use crate::{Date, NumberShape, Span, parse_roman, scan_date, scan_document_number, scan_number};
 
 /// What a token is.
+///
+/// ```
+/// use tracuu_text::{TokenKind, tokenize};
+/// let kinds: Vec<TokenKind> = tokenize("khóa XIII").map(|token| token.kind).collect();
+/// assert_eq!(kinds, [TokenKind::Word, TokenKind::Blank, TokenKind::Roman(13)]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// Letters and digits without a sign between: a syllable, an abbreviation.
@@ -45,6 +51,12 @@ pub enum TokenKind {
 
 impl TokenKind {
     /// The name that programs see, such as `document_number`.
+    ///
+    /// ```
+    /// use tracuu_text::tokenize;
+    /// let names: Vec<&str> = tokenize("Đ/c, 5%").map(|token| token.kind.name()).collect();
+    /// assert_eq!(names, ["abbreviation", "sign", "blank", "number"]);
+    /// ```
     pub const fn name(&self) -> &'static str {
         match self {
             TokenKind::Word => "word",
@@ -61,12 +73,23 @@ impl TokenKind {
     }
 
     /// Whether a token of this kind is looked for: everything but blanks and signs.
+    ///
+    /// ```
+    /// use tracuu_text::tokenize;
+    /// assert_eq!(tokenize("Kỷ luật, 5%!").filter(|token| token.kind.is_text()).count(), 3);
+    /// ```
     pub const fn is_text(&self) -> bool {
         !matches!(self, TokenKind::Blank | TokenKind::Sign)
     }
 }
 
 /// A piece of a text.
+///
+/// ```
+/// use tracuu_text::{Span, Token, TokenKind, tokenize};
+/// let last = tokenize("Kỷ luật").last().unwrap();
+/// assert_eq!(last, Token { kind: TokenKind::Word, span: Span::new(5, 11) });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What it is.
@@ -77,6 +100,12 @@ pub struct Token {
 
 impl Token {
     /// Whether the token is made of several words that are found by themselves too.
+    ///
+    /// ```
+    /// use tracuu_text::tokenize;
+    /// assert!(tokenize("24-CT/TU").next().unwrap().is_compound());
+    /// assert!(!tokenize("1.000.000").next().unwrap().is_compound());
+    /// ```
     pub const fn is_compound(&self) -> bool {
         use TokenKind::{Abbreviation, Blank, Date, DocumentNumber, Email, Number, Roman, Sign, Url, Word};
         match self.kind {
@@ -100,6 +129,14 @@ pub fn tokenize(text: &str) -> Tokens<'_> {
 }
 
 /// Iterates over the tokens of a text; made by [`tokenize`].
+///
+/// ```
+/// use tracuu_text::{Tokens, tokenize};
+/// let text = "Kỷ luật, 24-CT/TU";
+/// let tokens: Tokens<'_> = tokenize(text);
+/// let pieces: Vec<&str> = tokens.filter_map(|token| token.span.of(text)).collect();
+/// assert_eq!(pieces.concat(), text);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Tokens<'t> {
     text: &'t str,

@@ -8,11 +8,13 @@
 //! | `cargo xtask codegen --check` | says which generated file differs from its table                    |
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
+//! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask help`            | this table                                                          |
 
 mod ci;
 mod codegen;
 mod deny;
+mod fuzz;
 mod layers;
 mod outcome;
 mod package;
@@ -31,6 +33,8 @@ cargo xtask codegen           write crates/*/src/generated/ from the tables in d
 cargo xtask codegen --check   say which generated file differs from its table
 cargo xtask deny              licences, bans, sources and advisories of everything we depend on
 cargo xtask package           each crate as it would be published, unpacked and compiled again
+cargo xtask fuzz [target] [--seconds N]
+                              look for inputs that break a law of the text layer, 20 seconds a target
 cargo xtask help              this table";
 
 fn main() -> ExitCode {
@@ -55,6 +59,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["codegen", "--check"] => codegen::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
+        ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -14,8 +14,8 @@ use std::io::Read;
 use serde::Serialize;
 use tracuu::text::typing::{TypingScheme, convert_text};
 use tracuu::text::{
-    Aligned, Alignment, Analyzer, Detection, Encoding, FoldLevel, NormalizeOptions, Normalized, Span, decode,
-    decode_mixed, decode_text, detect, fold, normalize, repair_mojibake, tokenize,
+    Aligned, Alignment, Analyzer, Detection, Encoding, FoldLevel, NormalizeOptions, Normalized, Span, decode, fold,
+    normalize, recognise, tokenize,
 };
 
 use crate::args::{Fold, From, TextArgs, Typed};
@@ -166,24 +166,17 @@ impl Token {
 
 /// The text in the encoding that is found; what is none of ours is refused.
 fn found(bytes: &[u8]) -> Result<(String, String, Alignment), Failure> {
-    let detection = detect(bytes);
-    let name = |encoding: Encoding| encoding.to_string();
-    let aligned = |name: String, Aligned { text, alignment }: Aligned<'_>| (name, text.into_owned(), alignment);
-    let text = std::str::from_utf8(bytes);
-    Ok(match (detection, text) {
-        (Detection::Unicode(encoding) | Detection::Legacy(encoding), _) => {
-            let decoded = decode(bytes, encoding);
-            (name(encoding), decoded.text.into_owned(), decoded.alignment)
-        }
-        (Detection::Misread(encoding), Ok(text)) => aligned(name(encoding), decode_text(text, encoding)),
-        (Detection::Mixed, Ok(text)) => {
-            let decoded = decode_mixed(text);
-            ("mixed".to_owned(), decoded.text.into_owned(), decoded.alignment)
-        }
-        (Detection::Damaged, Ok(text)) => aligned(name(Encoding::Utf8), repair_mojibake(text)),
-        (_, Ok(text)) => aligned(name(Encoding::Utf8), Aligned::unchanged(text)),
-        (refused, Err(_)) => return Err(Failure::Sentence(refused.to_string())),
-    })
+    let recognised = recognise(bytes);
+    let name = match recognised.detection {
+        Detection::Unicode(encoding) | Detection::Legacy(encoding) | Detection::Misread(encoding) => encoding.name(),
+        Detection::Mixed => "mixed",
+        Detection::Damaged | Detection::NotVietnamese | Detection::Unknown => Encoding::Utf8.name(),
+    };
+    match (recognised.text, std::str::from_utf8(bytes)) {
+        (Some(decoded), _) => Ok((name.to_owned(), decoded.text.into_owned(), decoded.alignment)),
+        (None, Ok(text)) => Ok((name.to_owned(), text.to_owned(), Alignment::identity(text.len()))),
+        (None, Err(_)) => Err(Failure::Sentence(recognised.detection.to_string())),
+    }
 }
 
 impl From {

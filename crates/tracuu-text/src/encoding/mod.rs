@@ -31,6 +31,7 @@ mod grammar;
 mod mixed;
 mod mojibake;
 mod name;
+mod pair_set;
 mod recognise;
 mod source;
 #[cfg(test)]

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::pair_set::{PairSet, range};
 use super::source::Unit;
 use crate::{Aligned, AlignmentBuilder, Decoded, Span};
 
@@ -128,23 +129,21 @@ pub(super) fn compose(text: &str) -> Aligned<'_> {
     writer.into_aligned(text)
 }
 
-/// Whether `text` holds nothing that composition could change, by its bytes alone.
+/// Whether composition changes nothing in `text`.
 pub(super) fn is_surely_nfc(text: &str) -> bool {
-    // Lead bytes up to 0xCB: below U+0300. 0xE1 0xB8 to 0xBB: Latin Extended Additional. 0xE2 0x80 0x90 on: punctuation.
-    let mut bytes = text.as_bytes().iter();
-    while let Some(&lead) = bytes.next() {
-        let is_safe = match lead {
-            ..0xCC => true,
-            0xE1 => bytes.next().is_some_and(|second| (0xB8..=0xBB).contains(second)),
-            0xE2 => bytes.next() == Some(&0x80) && bytes.next().is_some_and(|third| *third >= 0x90),
-            _ => false,
-        };
-        if !is_safe {
-            return is_nfc_quick(text.chars()) == IsNormalized::Yes;
-        }
-    }
-    true
+    let needs_a_look = UNSAFE.classes_in(text.as_bytes()) != 0;
+    !needs_a_look || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
+
+/// All characters but those below U+0300, Latin Extended Additional and the punctuation from U+2010 on.
+static UNSAFE: PairSet = PairSet::new()
+    .with(1, &range::<21>(0xCC), &range::<64>(0x80))
+    .with(1, &range::<18>(0xE3), &range::<64>(0x80))
+    .with(2, b"\xE1", &range::<56>(0x80))
+    .with(2, b"\xE1", &range::<4>(0xBC))
+    .with(4, b"\xE2", &range::<63>(0x81))
+    // U+2000 to U+200F, behind their first byte.
+    .with(8, b"\x80", &range::<16>(0x80));
 
 /// Whether nothing before this character can join it.
 fn begins_cluster(character: char) -> bool {

@@ -26,6 +26,12 @@ use crate::{Alignment, Span, ToneMarkStyle};
 use rewrite::Pass;
 
 /// Which passes run.
+///
+/// ```
+/// use tracuu_text::{NormalizeOptions, normalize};
+/// let options = NormalizeOptions { dashes: true, ..NormalizeOptions::default() };
+/// assert_eq!(normalize("Ðại hội 2020 – 2025", &options).text, "Đại hội 2020 - 2025");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NormalizeOptions {
     /// Removes soft hyphens, zero-width characters and byte-order marks. Text in TCVN3 must be decoded before: its ư is a
@@ -48,6 +54,14 @@ pub struct NormalizeOptions {
 }
 
 /// What happens to tone marks.
+///
+/// ```
+/// use tracuu_text::{NormalizeOptions, ToneMarkStyle, ToneMarks, normalize};
+/// let with = |tone_marks| normalize("hòan hoà", &NormalizeOptions { tone_marks, ..NormalizeOptions::NONE }).text;
+/// assert_eq!(with(ToneMarks::Keep), "hòan hoà");
+/// assert_eq!(with(ToneMarks::Repair), "hoàn hoà");
+/// assert_eq!(with(ToneMarks::Style(ToneMarkStyle::Old)), "hoàn hòa");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ToneMarks {
     /// Nothing.
@@ -76,6 +90,12 @@ impl Default for NormalizeOptions {
 
 impl NormalizeOptions {
     /// No pass at all; a start for choosing some.
+    ///
+    /// ```
+    /// use tracuu_text::{NormalizeOptions, normalize};
+    /// let spaces = NormalizeOptions { spaces: true, ..NormalizeOptions::NONE };
+    /// assert_eq!(normalize("Ðiều\u{A0}5", &spaces).text, "Ðiều 5", "the look-alike U+00D0 stays");
+    /// ```
     pub const NONE: NormalizeOptions = NormalizeOptions {
         invisible: false,
         spaces: false,
@@ -88,6 +108,12 @@ impl NormalizeOptions {
     };
 
     /// Every pass, tone marks in the old style: the form in which the index compares words.
+    ///
+    /// ```
+    /// use tracuu_text::{NormalizeOptions, normalize};
+    /// assert_eq!(normalize("“Kỷ luật” – hoà", &NormalizeOptions::CANONICAL).text, "\"Kỉ luật\" - hòa");
+    /// assert_eq!(normalize("“Kỷ luật” – hoà", &NormalizeOptions::default()).text, "“Kỷ luật” – hoà");
+    /// ```
     pub const CANONICAL: NormalizeOptions = NormalizeOptions {
         invisible: true,
         spaces: true,
@@ -101,6 +127,14 @@ impl NormalizeOptions {
 }
 
 /// A normalized text, its correspondence to the source, and what was repaired.
+///
+/// ```
+/// use tracuu_text::{NormalizeOptions, Span, normalize};
+/// let normalized = normalize("k\u{200B}ỷ luật", &NormalizeOptions::default());
+/// assert_eq!(normalized.text, "kỷ luật");
+/// assert_eq!(normalized.alignment.to_source(Span::new(0, 4)), Span::new(0, 7));
+/// assert_eq!(normalized.repairs[0].span, Span::new(1, 4));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalized<'t> {
     /// The new text; borrowed when nothing changed.
@@ -112,6 +146,14 @@ pub struct Normalized<'t> {
 }
 
 /// One change.
+///
+/// ```
+/// use tracuu_text::{NormalizeOptions, RepairKind, Span, normalize};
+/// let normalized = normalize("hòan thành", &NormalizeOptions::default());
+/// let repair = &normalized.repairs[0];
+/// assert_eq!((repair.kind, repair.span), (RepairKind::ToneMark, Span::new(0, 5)));
+/// assert_eq!((repair.from.as_str(), repair.to.as_str()), ("hòan", "hoàn"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// Which pass made it.
@@ -125,6 +167,13 @@ pub struct Repair {
 }
 
 /// The pass that made a change.
+///
+/// ```
+/// use tracuu_text::{NormalizeOptions, RepairKind, normalize};
+/// let normalized = normalize("hòan\u{A0}thành", &NormalizeOptions::default());
+/// let kinds: Vec<RepairKind> = normalized.repairs.iter().map(|repair| repair.kind).collect();
+/// assert_eq!(kinds, [RepairKind::ToneMark, RepairKind::Space]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RepairKind {
     /// An invisible character was removed.
@@ -147,6 +196,12 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// The name that programs see, such as `look_alike`.
+    ///
+    /// ```
+    /// use tracuu_text::{NormalizeOptions, normalize};
+    /// let normalized = normalize("chƣơng", &NormalizeOptions::default());
+    /// assert_eq!(normalized.repairs[0].kind.name(), "look_alike");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             RepairKind::Invisible => "invisible",

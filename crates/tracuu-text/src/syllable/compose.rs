@@ -7,6 +7,12 @@ use crate::letter::Letter;
 use crate::word::Word;
 
 /// Where the tone mark of an open *oa, oe, uy* stands.
+///
+/// ```
+/// use tracuu_text::{NormalizeOptions, ToneMarkStyle, ToneMarks, normalize};
+/// let options = NormalizeOptions { tone_marks: ToneMarks::Style(ToneMarkStyle::New), ..NormalizeOptions::NONE };
+/// assert_eq!(normalize("hòa, khỏe, thủy", &options).text, "hoà, khoẻ, thuỷ");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ToneMarkStyle {
     /// On the first letter: *hòa, khỏe, thủy*. Most official documents, and the index.

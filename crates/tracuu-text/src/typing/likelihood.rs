@@ -16,6 +16,13 @@ use super::{Evidence, Reading, TypingScheme, read};
 use crate::generated::plain_words::PLAIN_WORDS;
 
 /// How sure a reading is.
+///
+/// ```
+/// use tracuu_text::typing::{Certainty, candidates};
+/// assert_eq!(candidates("luaajt")[0].certainty, Certainty::Certain);
+/// assert_eq!(candidates("kyr")[0].certainty, Certainty::Likely);
+/// assert!(Certainty::Likely < Certainty::Certain);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
     /// Another reading is likelier.
@@ -27,6 +34,13 @@ pub enum Certainty {
 }
 
 /// What a typed word may have been meant to be.
+///
+/// ```
+/// use tracuu_text::typing::{TypingScheme, candidates};
+/// let readings = candidates("tax");
+/// assert_eq!((readings[0].text.as_str(), readings[0].scheme), ("tax", None));
+/// assert_eq!((readings[1].text.as_str(), readings[1].scheme), ("tã", Some(TypingScheme::Telex)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedReading {
     /// The word that was meant.

@@ -38,6 +38,12 @@ pub use write::{to_telex, to_vni};
 use draft::Draft;
 
 /// A way to write Vietnamese on a keyboard without Vietnamese letters (*kiểu gõ*).
+///
+/// ```
+/// use tracuu_text::typing::{TypingScheme, convert};
+/// assert_eq!(convert("dduowngf", TypingScheme::Telex).as_deref(), Some("đường"));
+/// assert_eq!(convert("d9u7o7ng2", TypingScheme::Vni).as_deref(), Some("đường"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TypingScheme {
     /// Letters for marks: `kyr luaajt`.
@@ -48,6 +54,12 @@ pub enum TypingScheme {
 
 impl TypingScheme {
     /// Both.
+    ///
+    /// ```
+    /// use tracuu_text::typing::{TypingScheme, convert};
+    /// let readings = TypingScheme::ALL.map(|scheme| convert("ky3", scheme));
+    /// assert_eq!(readings, [None, Some("kỷ".to_owned())]);
+    /// ```
     pub const ALL: [TypingScheme; 2] = [TypingScheme::Telex, TypingScheme::Vni];
 }
 

@@ -20,6 +20,14 @@ use crate::letter::is_combining_mark;
 use crate::{Aligned, Alignment, Letter, is_vietnamese_syllable};
 
 /// A query that was typed with the input method off, as it was meant.
+///
+/// ```
+/// use tracuu_text::Span;
+/// use tracuu_text::typing::{TypingScheme, read_typed};
+/// let typed = read_typed("ky3 lua65t").unwrap();
+/// assert_eq!((typed.scheme, typed.text.as_str()), (TypingScheme::Vni, "kỷ luật"));
+/// assert_eq!(typed.alignment.to_source(Span::new(5, 11)).of("ky3 lua65t"), Some("lua65t"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedText {
     /// How it was typed.

@@ -10,9 +10,7 @@
 
 use std::borrow::Cow;
 
-use tracuu_text::{
-    Aligned, Alignment, Detection, decode, decode_mixed, decode_text, detect, detect_text, repair_mojibake,
-};
+use tracuu_text::{Alignment, Detection, Encoding, decode_text, recognise, recognise_text};
 
 /// A text as it was meant, and how it corresponds to the bytes that were given.
 #[derive(Clone, Debug)]
@@ -26,38 +24,37 @@ pub(crate) struct Recovered<'b> {
 impl<'b> Recovered<'b> {
     /// Reads bytes; an error says what was expected and found.
     pub(crate) fn of_bytes(bytes: &'b [u8]) -> Result<Recovered<'b>, String> {
-        let detection = detect(bytes);
-        match (detection, std::str::from_utf8(bytes)) {
-            (Detection::Unicode(encoding) | Detection::Legacy(encoding), Err(_)) => {
-                let decoded = decode(bytes, encoding);
-                Ok(Recovered { text: decoded.text, alignment: Some(decoded.alignment), detection })
-            }
-            (Detection::Unicode(encoding), Ok(_)) if encoding != tracuu_text::Encoding::Utf8 => {
-                let decoded = decode(bytes, encoding);
-                Ok(Recovered { text: decoded.text, alignment: Some(decoded.alignment), detection })
-            }
-            (_, Ok(text)) => match bytes.iter().position(|&b| b == 0) {
-                Some(at) => Err(format!("expected text, but found a NUL byte at offset {at}: a binary file")),
-                None => Ok(Recovered::of_detected(text, detection)),
-            },
-            (_, Err(error)) => Err(match bytes.iter().position(|&b| b == 0) {
-                Some(at) => format!("expected text, but found a NUL byte at offset {at}: a binary file"),
-                None => format!(
-                    "expected UTF-8, UTF-16 or a Vietnamese encoding (tcvn3, vni, viscii, viqr, cp1258), but found an invalid \
-                     byte at offset {} and none of them",
-                    error.valid_up_to()
-                ),
-            }),
+        let recognised = recognise(bytes);
+        let is_utf16 = matches!(recognised.detection, Detection::Unicode(Encoding::Utf16Le | Encoding::Utf16Be));
+        if let Some(at) = bytes.iter().position(|&b| b == 0).filter(|_| !is_utf16) {
+            return Err(format!("expected text, but found a NUL byte at offset {at}: a binary file"));
+        }
+        match (recognised.text, std::str::from_utf8(bytes)) {
+            (_, Ok(text)) if is_itself(recognised.detection) => Ok(Recovered::unchanged(text, recognised.detection)),
+            (Some(decoded), _) => Ok(Recovered::changed(decoded.text, decoded.alignment, recognised.detection)),
+            (None, Ok(text)) => Ok(Recovered::unchanged(text, recognised.detection)),
+            (None, Err(error)) => Err(format!(
+                "expected UTF-8, UTF-16 or a Vietnamese encoding (tcvn3, vni, viscii, viqr, cp1258), but found an invalid \
+                 byte at offset {} and none of them",
+                error.valid_up_to()
+            )),
         }
     }
 
     /// Reads a text that came as characters.
     pub(crate) fn of_text(text: &'b str) -> Recovered<'b> {
-        Recovered::of_detected(text, detect_text(text))
+        let recognised = recognise_text(text);
+        match recognised.text.filter(|_| !is_itself(recognised.detection)) {
+            Some(aligned) => Recovered::changed(aligned.text, aligned.alignment, recognised.detection),
+            None => Recovered::unchanged(text, recognised.detection),
+        }
     }
 
-    fn of_detected(text: &'b str, detection: Detection) -> Recovered<'b> {
-        let Aligned { text, alignment } = reread(text, detection);
+    fn unchanged(text: &'b str, detection: Detection) -> Recovered<'b> {
+        Recovered { text: Cow::Borrowed(text), alignment: None, detection }
+    }
+
+    fn changed(text: Cow<'b, str>, alignment: Alignment, detection: Detection) -> Recovered<'b> {
         let alignment = (!alignment.is_identity()).then_some(alignment);
         Recovered { text, alignment, detection }
     }
@@ -74,20 +71,17 @@ impl<'b> Recovered<'b> {
 
     /// A further piece of the same document, such as its title.
     pub(crate) fn same_way<'t>(&self, piece: &'t str) -> Cow<'t, str> {
-        if self.alignment.is_none() { Cow::Borrowed(piece) } else { reread(piece, self.detection).text }
+        match self.detection {
+            _ if self.alignment.is_none() => Cow::Borrowed(piece),
+            Detection::Legacy(encoding) | Detection::Misread(encoding) => decode_text(piece, encoding).text,
+            _ => Recovered::of_text(piece).text,
+        }
     }
 }
 
-fn reread(text: &str, detection: Detection) -> Aligned<'_> {
-    match detection {
-        Detection::Legacy(encoding) | Detection::Misread(encoding) => decode_text(text, encoding),
-        Detection::Mixed => {
-            let decoded = decode_mixed(text);
-            Aligned { text: decoded.text, alignment: decoded.alignment }
-        }
-        Detection::Damaged => repair_mojibake(text),
-        Detection::Unicode(_) | Detection::NotVietnamese | Detection::Unknown => Aligned::unchanged(text),
-    }
+/// Whether text of this kind is indexed as it stands: decomposed letters are no damage.
+fn is_itself(detection: Detection) -> bool {
+    matches!(detection, Detection::Unicode(Encoding::Utf8) | Detection::NotVietnamese)
 }
 
 #[cfg(test)]

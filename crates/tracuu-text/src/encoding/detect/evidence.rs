@@ -9,6 +9,8 @@
 //! | `ƒ Š € ‰ √ ∫ &#`        | odd: traces of misreading, of entities                     |
 //! | `à é “ – …`, all others | nothing                                                    |
 
+use crate::encoding::pair_set::{PairSet, range};
+
 /// What a text holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Evidence {
@@ -18,65 +20,56 @@ pub(super) struct Evidence {
     pub(super) is_odd: bool,
 }
 
+/// The longest body of an entity, `#x10FFFF`, and its semicolon.
+const LONGEST_ENTITY: usize = 9;
+
 /// Looks at every character of `text`.
 pub(super) fn evidence(text: &str) -> Evidence {
-    let bytes = text.as_bytes();
-    let mut found = Evidence::default();
-    for (at, &lead) in bytes.iter().enumerate() {
-        if !INTERESTING[usize::from(lead)] {
-            continue;
-        }
-        let [second, third] = [1, 2].map(|ahead| bytes.get(at + ahead).copied().unwrap_or_default());
-        found.is_unicode |= is_unicode(lead, second);
-        found.is_odd |= is_odd(lead, second, third);
-    }
-    found
-}
-
-/// The bytes that begin a character worth a look.
-static INTERESTING: [bool; 256] = {
-    let mut table = [false; 256];
-    let leads = [b'&', 0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xCB, 0xCC, 0xE1, 0xE2];
-    let mut i = 0;
-    while i < leads.len() {
-        table[leads[i] as usize] = true;
-        i += 1;
-    }
-    table
-};
-
-/// `ă đ ĩ ũ ơ ư`, Latin Extended Additional, combining marks.
-fn is_unicode(lead: u8, second: u8) -> bool {
-    match lead {
-        0xC4 => matches!(second, 0x82 | 0x83 | 0x90 | 0x91 | 0xA8 | 0xA9),
-        0xC5 => matches!(second, 0xA8 | 0xA9),
-        0xC6 => matches!(second, 0xA0 | 0xA1 | 0xAF | 0xB0),
-        0xCC => true,
-        0xE1 => matches!(second, 0xBA | 0xBB),
-        _ => false,
+    let found = PAIRS.classes_in(text.as_bytes());
+    let has_ampersand = found & AMPERSAND != 0;
+    Evidence {
+        is_unicode: found & UNICODE != 0,
+        is_odd: found & !UNICODE & !AMPERSAND != 0 || (has_ampersand && has_entity(text)),
     }
 }
 
-/// Latin-1 that is not Vietnamese, the letters and rarer signs of Windows-1252, mathematics, entities.
-fn is_odd(lead: u8, second: u8, third: u8) -> bool {
-    match lead {
-        b'&' => second == b'#' || second.is_ascii_alphabetic(),
-        0xC2 => second != 0xA0,
-        // À Á Â Ã È É Ê Ì Í Ò Ó Ô Õ Ù Ú Ý and the small ones, 0x20 above.
-        0xC3 => !matches!(
-            second & !0x20,
-            0x80..=0x83 | 0x88..=0x8A | 0x8C | 0x8D | 0x92..=0x95 | 0x99 | 0x9A | 0x9D
-        ),
-        0xC5 => matches!(second, 0x92 | 0x93 | 0xA0 | 0xA1 | 0xB8 | 0xBD | 0xBE),
-        0xC6 => second == 0x92,
-        0xCB => matches!(second, 0x86 | 0x9C),
-        // † ‡ ‰ ‹ ›, €, ™, √ ∫ ∆
-        0xE2 => match second {
-            0x80 => matches!(third, 0xA0 | 0xA1 | 0xB0 | 0xB9 | 0xBA),
-            _ => matches!(second, 0x82 | 0x84 | 0x88),
-        },
-        _ => false,
-    }
+/// The classes of letters that only Unicode has.
+const UNICODE: u16 = 0x1F;
+/// The class of what may begin an entity.
+const AMPERSAND: u16 = 0x20;
+
+static PAIRS: PairSet = PairSet::new()
+    // ă đ ĩ, ũ, ơ ư, combining marks, Latin Extended Additional
+    .with(0x01, b"\xC4", b"\x82\x83\x90\x91\xA8\xA9")
+    .with(0x02, b"\xC5", b"\xA8\xA9")
+    .with(0x04, b"\xC6", b"\xA0\xA1\xAF\xB0")
+    .with(0x08, b"\xCC", &range::<64>(0x80))
+    .with(0x10, b"\xE1", b"\xBA\xBB")
+    .with(AMPERSAND, b"&", b"#")
+    .with(AMPERSAND, b"&", &range::<26>(b'a'))
+    .with(AMPERSAND, b"&", &range::<26>(b'A'))
+    // Latin-1 below À, but the no-break space
+    .with(0x0040, b"\xC2", &range::<32>(0x80))
+    .with(0x0040, b"\xC2", &range::<31>(0xA1))
+    // Ä Å Æ Ç Ë Î Ï Ð Ñ Ö × Ø Û Ü Þ ß and the small ones
+    .with(0x0080, b"\xC3", b"\x84\x85\x86\x87\x8B\x8E\x8F\x90\x91\x96\x97\x98\x9B\x9C\x9E\x9F")
+    .with(0x0080, b"\xC3", b"\xA4\xA5\xA6\xA7\xAB\xAE\xAF\xB0\xB1\xB6\xB7\xB8\xBB\xBC\xBE\xBF")
+    // Œ œ Š š Ÿ Ž ž
+    .with(0x0100, b"\xC5", b"\x92\x93\xA0\xA1\xB8\xBD\xBE")
+    // ƒ ˆ ˜
+    .with(0x0200, b"\xC6\xCB", b"\x86\x92\x9C")
+    // € ™ √ ∫ ∆
+    .with(0x0400, b"\xE2", b"\x82\x84\x88")
+    // † ‡ ‰ ‹ ›, behind their first byte
+    .with(0x0800, b"\x80", b"\xA0\xA1\xB0\xB9\xBA");
+
+/// Whether an ampersand has a name or a number and a semicolon behind it.
+fn has_entity(text: &str) -> bool {
+    text.split('&').skip(1).any(|after| {
+        let mut body = after.bytes().take(LONGEST_ENTITY);
+        let end = body.position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
+        end.is_some_and(|end| end > 0 && after.as_bytes().get(end) == Some(&b';'))
+    })
 }
 
 #[cfg(test)]
@@ -105,7 +98,7 @@ mod tests {
         check("ng\u{AD}êi", false, true);
         check("Tr√≠ch", false, true);
         check("&#7843; &agrave;", false, true);
-        check("TT&TT R & D", false, true);
-        check("R & D", false, false);
+        check("TT&amp;TT", false, true);
+        check("TT&TT R & D; &;", false, false);
     }
 }

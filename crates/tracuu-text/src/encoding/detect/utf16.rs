@@ -19,7 +19,7 @@ pub(super) fn recognise_utf16(bytes: &[u8]) -> Option<Encoding> {
     let forms = [Encoding::Utf16Le, Encoding::Utf16Be];
     let marked = forms.into_iter().find(|&form| bytes.starts_with(mark_of(form)));
     // Blanks and line ends are ASCII, and half of an ASCII character is zero.
-    let has_zero = bytes.iter().take(NEAR).any(|&byte| byte == 0);
+    let has_zero = bytes.get(..NEAR).unwrap_or(bytes).contains(&0);
     marked.or_else(|| forms.into_iter().find(|&form| has_zero && looks_like(bytes, form)))
 }
 
