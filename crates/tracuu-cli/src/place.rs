@@ -35,6 +35,7 @@ fn read(place: &Path, output: &mut Output) -> Result<SearchIndex, Failure> {
     let index = SearchIndex::in_memory()?;
     let summary = read_into(&index, place, &Bar::new(output))?;
     say_skipped(&summary, output);
+    summary.remarks.iter().for_each(|remark| output.say(remark));
     if summary.documents == 0 {
         return Err(expected_documents(place, "none that can be read"));
     }

@@ -163,7 +163,10 @@ fn tones_agree(typed: &str, written: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::{Shape, Syllable, valid_syllables};
 
     fn check(typed: &str, agreeing: &str, others: &str) {
         for written in agreeing.split_whitespace() {
@@ -191,6 +194,42 @@ mod tests {
         check("tu", "tư tử tự từ tu TU", "to");
         check("café", "café", "cafe");
         check("cafe", "café cafe", "");
+    }
+
+    /// Every two syllables with the same bare letters agree when no typed mark contradicts a written one; so agreement is
+    /// reflexive and transitive, a bare word agrees with all, and two words agree both ways only if they are the same.
+    #[test]
+    fn agreement_is_an_order_among_the_syllables_of_one_base() {
+        let mut groups: BTreeMap<String, Vec<Syllable>> = BTreeMap::new();
+        for syllable in valid_syllables() {
+            groups.entry(fold(&syllable.to_string(), FoldLevel::Bare).text.into_owned()).or_default().push(syllable);
+        }
+        let keys = |s: &Syllable| key_of(&s.to_string());
+        for (base, group) in &groups {
+            let keyed: Vec<_> = group.iter().map(|s| (s, keys(s))).collect();
+            for (typed, typed_key) in &keyed {
+                for (written, written_key) in &keyed {
+                    let parts = |key| KeyParts::of(key).expect("a key");
+                    let agree = parts(typed_key).agrees(&parts(written_key));
+                    assert_eq!(agree, no_mark_contradicts(typed, written), "{typed} {written}");
+                    let both = agree && parts(written_key).agrees(&parts(typed_key));
+                    assert_eq!(both, typed_key == written_key, "{typed} {written}");
+                }
+                assert!(agrees(base, &typed.to_string()), "{base} {typed}");
+            }
+        }
+        assert_eq!(groups.values().map(Vec::len).sum::<usize>(), 17_226);
+    }
+
+    /// The rule, letter by letter, from the parts of the syllables.
+    fn no_mark_contradicts(typed: &Syllable, written: &Syllable) -> bool {
+        let shapes = |s: &Syllable| -> Vec<Shape> {
+            let letters = [s.onset, s.medial, s.nucleus, s.coda].concat();
+            letters.chars().filter_map(Letter::of).map(|l| l.shape).collect()
+        };
+        let free = |t: Shape, w: Shape| t == Shape::None || t == w;
+        (typed.tone == Tone::Ngang || typed.tone == written.tone)
+            && shapes(typed).into_iter().zip(shapes(written)).all(|(t, w)| free(t, w))
     }
 
     #[track_caller]

@@ -3,9 +3,9 @@
 //! | suite       | what is called                                                        |
 //! | ----------- | --------------------------------------------------------------------- |
 //! | `normalize` | `normalize`                                                           |
-//! | `fold`      | `agrees`, `KeyParts`                                                  |
-//! | `tokenize`  | `tokenize`, `Terms`                                                   |
-//! | `decode`    | `decode`, `detect`, `decode_text`, `decode_mixed`, `repair_mojibake`  |
+//! | `fold`      | `agrees`, `fold`                                                      |
+//! | `tokenize`  | `tokenize`, `Terms`, `KeyParts`                                       |
+//! | `decode`    | `decode`, `recognise`, `decode_text`, `decode_mixed`, `repair_mojibake` |
 //! | `typing`    | `typing::convert_text`, `typing::read_typed`, `typing::candidates`    |
 //!
 //! This file holds no expectations. It makes of each case what the library makes of it, as JSON, and compares that with
@@ -18,8 +18,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tracuu_text::typing::{TypingScheme, candidates, convert_text, read_typed};
 use tracuu_text::{
-    Detection, Encoding, KeyParts, NormalizeOptions, Span, Terms, Token, TokenKind, ToneMarkStyle, ToneMarks, agrees,
-    decode, decode_mixed, decode_text, detect, key_of, normalize, repair_mojibake, tokenize,
+    Decoded, Detection, Encoding, FoldLevel, KeyParts, NormalizeOptions, Recognition, Span, Terms, Token, TokenKind,
+    ToneMarkStyle, ToneMarks, agrees, decode, decode_mixed, decode_text, fold, normalize, recognise, repair_mojibake,
+    tokenize,
 };
 
 /// What the library makes of the input of a case; an error when the case cannot be understood.
@@ -184,14 +185,13 @@ fn answer_fold(case: &Case) -> Result<Value, String> {
     if let Some(typed) = case.maybe("typed") {
         return Ok(json!({"agrees": agrees(typed, case.text("written")?)}));
     }
-    let key = key_of(case.text("input")?);
-    let KeyParts { fold, shape, exact } = KeyParts::of(&key).ok_or("expected a key of three parts")?;
-    match case.text("level")? {
-        "bare" => Ok(json!({"text": fold})),
-        "shape" => Ok(json!({"text": shape})),
-        "exact" => Ok(json!({"text": exact})),
-        other => Err(format!("expected bare, shape or exact, but found `{other}`")),
-    }
+    let level = match case.text("level")? {
+        "bare" => FoldLevel::Bare,
+        "shape" => FoldLevel::Shape,
+        "exact" => FoldLevel::Exact,
+        other => return Err(format!("expected bare, shape or exact, but found `{other}`")),
+    };
+    Ok(json!({"text": fold(case.text("input")?, level).text}))
 }
 
 fn answer_tokenize(case: &Case) -> Result<Value, String> {
@@ -253,17 +253,18 @@ fn answer_decode(case: &Case) -> Result<Value, String> {
         return Ok(json!({"text": decode_text(shown, encoding.ok_or("expected an encoding")?).text}));
     }
     let bytes = bytes_of(case.text("bytes")?).ok_or("expected bytes in hexadecimal")?;
-    let mut answer = json!({"detect": detection(detect(&bytes))});
-    if let Some(encoding) = encoding {
-        let decoded = decode(&bytes, encoding);
-        let replaced = decoded.replaced.iter().map(|span| json!({"start": span.start, "end": span.end}));
-        answer["replaced"] = replaced.collect();
-        answer["text"] = json!(decoded.text);
-    }
-    Ok(answer)
+    let Recognition { detection, text } = recognise(&bytes);
+    let detection = name_of(detection);
+    let Some(encoding) = encoding else {
+        return Ok(json!({"detect": detection, "text": text.map(|decoded| decoded.text)}));
+    };
+    let Decoded { text, replaced, alignment: _ } = decode(&bytes, encoding);
+    let replaced: Vec<Value> = replaced.iter().map(|span| json!({"start": span.start, "end": span.end})).collect();
+    Ok(json!({"detect": detection, "text": text, "replaced": replaced}))
 }
 
-fn detection(detection: Detection) -> String {
+/// `legacy:tcvn3`, `unknown`.
+fn name_of(detection: Detection) -> String {
     match detection {
         Detection::Unicode(encoding) => format!("unicode:{encoding}"),
         Detection::Legacy(encoding) => format!("legacy:{encoding}"),

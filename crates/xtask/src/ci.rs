@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{codegen, deny, layers, package, step};
+use crate::{codegen, deny, examples, layers, package, step};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -27,6 +27,7 @@ const STEPS: &[(&str, Work)] = &[
     ("codegen", |w| own(w, "codegen --check", codegen::check)),
     ("test", test),
     ("docs", docs),
+    ("examples", |w| own(w, "examples", examples::check)),
     ("deny", |w| deny::policy(w).into()),
     ("advisories", deny::advisories),
     ("package", |w| own(w, "package", package::check)),

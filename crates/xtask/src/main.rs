@@ -6,6 +6,7 @@
 //! | `cargo xtask layers`          | dependencies go one way and the lower crates stay pure              |
 //! | `cargo xtask codegen`         | writes `crates/*/src/generated/` from the tables in `data/`         |
 //! | `cargo xtask codegen --check` | says which generated file differs from its table                    |
+//! | `cargo xtask examples`        | every public item of the text layer has an example that runs        |
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
@@ -14,6 +15,7 @@
 mod ci;
 mod codegen;
 mod deny;
+mod examples;
 mod fuzz;
 mod layers;
 mod outcome;
@@ -31,6 +33,7 @@ cargo xtask ci                every check, in order, with a table at the end
 cargo xtask layers            dependencies go one way and the lower crates stay pure
 cargo xtask codegen           write crates/*/src/generated/ from the tables in data/
 cargo xtask codegen --check   say which generated file differs from its table
+cargo xtask examples          every public item of the text layer has an example that runs
 cargo xtask deny              licences, bans, sources and advisories of everything we depend on
 cargo xtask package           each crate as it would be published, unpacked and compiled again
 cargo xtask fuzz [target] [--seconds N]
@@ -57,6 +60,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["layers"] => layers::check(&workspace),
         ["codegen"] => codegen::write(&workspace),
         ["codegen", "--check"] => codegen::check(&workspace),
+        ["examples"] => examples::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),

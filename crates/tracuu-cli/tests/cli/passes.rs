@@ -48,6 +48,23 @@ fn decodes_what_it_is_told_or_finds() {
 }
 
 #[test]
+fn a_search_says_what_it_decoded() {
+    let folder = tempfile::tempdir().expect("expected a folder");
+    std::fs::write(folder.path().join("old.txt"), b"C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDCa Vi\xD6t Nam\n")
+        .expect("expected to write");
+    let run = |words: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tracuu")).args(words).current_dir(folder.path()).output();
+        let output = output.expect("expected an end");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let told = "\"old.txt\" was read as tcvn3\n".to_owned();
+    assert_eq!(run(&["search", "cong hoa", "--in", "old.txt"]), (Some(0), told));
+    let (code, said) = run(&["index", "old.txt", "--into", "idx"]);
+    assert_eq!(code, Some(0));
+    assert!(said.contains("was read as tcvn3"), "{said}");
+}
+
+#[test]
 fn prints_tokens_and_json() {
     check(
         "--tokens",

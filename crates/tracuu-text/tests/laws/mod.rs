@@ -2,8 +2,8 @@
 //!
 //! | target      | the bytes are                 | what holds                                                          |
 //! | ----------- | ----------------------------- | ------------------------------------------------------------------- |
-//! | `normalize` | UTF-8, repaired               | a second run changes nothing; an alignment from end to end; NFC     |
-//! | `tokenize`  | UTF-8, repaired               | tokens tile the text; parts lie in their tokens; every term has a key |
+//! | `normalize` | UTF-8, repaired               | a second run changes nothing; an alignment from end to end; NFC; one sort key for all encodings |
+//! | `tokenize`  | UTF-8, repaired               | tokens tile the text; every term has a key; folding twice is folding once |
 //! | `decode`    | any encoding, one by one      | NFC and an alignment; what was lost is reported; nothing is decoded twice |
 //! | `typing`    | UTF-8, repaired               | what comes out is a syllable; what is written in keys is read back  |
 //!
@@ -14,11 +14,12 @@ use std::borrow::Cow;
 
 use tracuu_text::typing::{TypingScheme, candidates, convert, convert_text, looks_typed, read_typed, to_telex, to_vni};
 use tracuu_text::{
-    Alignment, Analyzer, Detection, Encoding, KeyParts, Letter, NormalizeOptions, Normalized, Span, Terms, Token,
-    TokenKind, ToneMarkStyle, ToneMarks, agrees, decode, decode_mixed, decode_text, detect, detect_text, encode,
-    is_vietnamese_syllable, normalize, parse_roman, parse_syllable, repair_mojibake, tokenize,
+    Alignment, Analyzer, Detection, Encoding, FoldLevel, KeyParts, Letter, NormalizeOptions, Normalized, Span, Terms,
+    Token, TokenKind, ToneMarkStyle, ToneMarks, agrees, decode, decode_mixed, decode_text, encode, fold,
+    is_vietnamese_syllable, normalize, parse_roman, parse_syllable, recognise, recognise_text, repair_mojibake,
+    sort_key, tokenize,
 };
-use unicode_normalization::is_nfc;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The laws by the name of their target.
 pub(crate) const TARGETS: &[(&str, fn(&[u8]))] = &[
@@ -49,6 +50,9 @@ fn normalization(text: &str) {
         }
         assert!(!options.canonical || is_nfc(&once), "{options:?}: not NFC");
     }
+    let key = sort_key(text);
+    assert_eq!(sort_key(&text.nfc().collect::<String>()), key, "composed text sorts elsewhere");
+    assert_eq!(sort_key(&text.nfd().collect::<String>()), key, "decomposed text sorts elsewhere");
 }
 
 /// The presets, each pass alone, each pass left out.
@@ -90,6 +94,11 @@ fn tokens_and_terms(text: &str) {
     }
     assert_eq!(end, text.len(), "tokens tile the text to its end");
     check_terms(text);
+    for level in [FoldLevel::Exact, FoldLevel::Shape, FoldLevel::Bare] {
+        let folded = fold(text, level);
+        check_alignment(text.as_bytes(), &folded.text, &folded.alignment);
+        assert_eq!(fold(&folded.text, level).text, folded.text, "{level:?}: folding twice");
+    }
 }
 
 fn check_token(token: Token, text: &str) {
@@ -148,7 +157,7 @@ fn decoding(bytes: &[u8]) {
         }
         check_encoding(&decoded.text, encoding);
     }
-    check_detection(bytes);
+    check_recognition(bytes);
     check_composition(bytes);
     let text = String::from_utf8_lossy(bytes);
     for encoding in Encoding::ALL {
@@ -160,8 +169,6 @@ fn decoding(bytes: &[u8]) {
     let mixed = decode_mixed(&text);
     check_alignment(text.as_bytes(), &mixed.text, &mixed.alignment);
     assert!(mixed.runs.iter().all(|run| run.span.of(&text).is_some()), "runs of whole characters");
-    // Whatever it says, it says something.
-    let _ = detect_text(&text);
 }
 
 /// What an encoding can carry comes back from it. VIQR promises this for Vietnamese alone: its marks are signs too.
@@ -174,13 +181,19 @@ fn check_encoding(text: &str, encoding: Encoding) {
     }
 }
 
-/// What was decoded from what the detector named is Unicode, so that nothing is decoded twice.
-fn check_detection(bytes: &[u8]) {
-    let Detection::Legacy(encoding) = detect(bytes) else { return };
-    let decoded = decode(bytes, encoding).text;
-    let again = detect(decoded.as_bytes());
-    let is_legacy = matches!(again, Detection::Legacy(_) | Detection::Misread(_));
-    assert!(!is_legacy, "{encoding}: decoded text is found to be {again:?}");
+/// What was recognised is Unicode, so that nothing is decoded twice.
+fn check_recognition(bytes: &[u8]) {
+    if let Some(decoded) = recognise(bytes).text {
+        check_alignment(bytes, &decoded.text, &decoded.alignment);
+        assert!(is_nfc(&decoded.text), "recognised text is not NFC");
+        let again = recognise(decoded.text.as_bytes()).detection;
+        let is_legacy = matches!(again, Detection::Legacy(_) | Detection::Misread(_));
+        assert!(!is_legacy, "decoded text is found to be {again:?}");
+    }
+    let text = String::from_utf8_lossy(bytes);
+    if let Some(read) = recognise_text(&text).text {
+        check_alignment(text.as_bytes(), &read.text, &read.alignment);
+    }
 }
 
 /// Mapping a span through two alignments joined is mapping it through one and then the other.

@@ -34,7 +34,7 @@ const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-leve
                      -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
 
 /// The longest input, in bytes: laws that break at all break on short ones.
-const LONGEST: &str = "-max_len=1024";
+const LONGEST: &str = "-max_len=256";
 /// Seconds that one input may take.
 const PATIENCE: &str = "-timeout=10";
 

@@ -14,7 +14,7 @@
 //! | a pure crate never names files, threads, clocks, nets, its host | [`source`]  |
 
 mod graph;
-mod source;
+pub(crate) mod source;
 
 use crate::workspace::{Workspace, files_under};
 

@@ -30,7 +30,7 @@ pub(crate) fn forbidden(source: &str) -> Vec<(usize, &'static str)> {
 }
 
 /// Passes the item that an attribute stands before: up to its semicolon or its closing brace.
-fn skip_item<'s>(lines: &mut impl Iterator<Item = (usize, &'s str)>) {
+pub(crate) fn skip_item<'s>(lines: &mut impl Iterator<Item = (usize, &'s str)>) {
     let Some(first) = lines.map(|(_, line)| line).find(|line| !line.trim_start().starts_with("#[")) else {
         return;
     };

@@ -135,6 +135,9 @@ impl Words {
             self.tally.plain += 1;
             self.tally.plain_syllables += usize::from(is_syllable(word));
         } else if !is_plain && is_accepted(word, self.reading) {
+            if is_letter_alone(word) && self.reading != Reading::Unicode {
+                return self.word.clear();
+            }
             self.tally.accepted += 1;
             if self.tally.different < Tally::FEW && !self.accepted.iter().any(|known| known == word) {
                 self.tally.different += 1;
@@ -146,6 +149,11 @@ impl Words {
         }
         self.word.clear();
     }
+}
+
+/// One letter: *ở* and *ý* are words, but a sign or a bullet that is misread looks just like them.
+fn is_letter_alone(word: &str) -> bool {
+    word.chars().filter(|&letter| !is_combining_mark(letter)).count() == 1
 }
 
 /// Signs of Latin-1 that no word holds; also the soft hyphen, which legacy text has for a letter.

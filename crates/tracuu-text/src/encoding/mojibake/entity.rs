@@ -7,16 +7,21 @@
 //! | `&#150;`               | `–`: browsers read these as Windows-1252 |
 //! | `&lt;`, `&#60;`        | stay: they would read as markup |
 
-use crate::Aligned;
 use crate::encoding::code_page::cp1252_letter;
+use crate::encoding::mojibake::misread::is_mark;
 use crate::encoding::writer::{Sink, Writer};
 use crate::generated::encodings::ENTITIES;
+use crate::{Aligned, Letter};
 
 /// The longest that is read: `&#x10FFFF;` less its `&`.
 const LONGEST: usize = 9;
 
-/// Writes the characters for the entities.
+/// Writes the characters for the entities, if one of them is a letter of Vietnamese: others alone may be markup that is
+/// meant, as `&nbsp;` is in Markdown.
 pub(super) fn unescape(text: &str) -> Aligned<'_> {
+    if !text.split('&').skip(1).filter_map(entity).any(|(_, letter)| is_letter(letter)) {
+        return Aligned::unchanged(text);
+    }
     let mut writer = Writer::default();
     let mut pieces = text.split('&');
     writer.keep(pieces.next().unwrap_or_default());
@@ -32,6 +37,11 @@ pub(super) fn unescape(text: &str) -> Aligned<'_> {
         writer.keep(piece.get(body.len() + 1..).unwrap_or_default());
     }
     if is_changed { writer.into_aligned(text) } else { Aligned::unchanged(text) }
+}
+
+/// Whether a letter of Vietnamese or one of its combining marks.
+fn is_letter(letter: char) -> bool {
+    !letter.is_ascii() && (Letter::of(letter).is_some() || is_mark(letter))
 }
 
 /// What stands between `&` and `;` at the start of `piece`, and its character.

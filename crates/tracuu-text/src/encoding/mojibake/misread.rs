@@ -46,10 +46,12 @@ pub(super) fn reread(text: &str, byte_of: ByteOf) -> Aligned<'_> {
 fn count_sure(line: &str, byte_of: ByteOf) -> usize {
     let mut count = 0;
     let mut rest = line;
+    let mut before = None;
     while let Some(first) = rest.chars().next() {
-        let found = sequence(rest, byte_of);
+        let found = sequence(before, rest, byte_of);
         count += usize::from(found.as_ref().is_some_and(|found| found.is_sure));
         rest = rest.get(found.map_or(first.len_utf8(), |found| found.len)..).unwrap_or_default();
+        before = Some(first);
     }
     count
 }
@@ -58,7 +60,7 @@ fn reread_line(writer: &mut Writer, line: &str, byte_of: ByteOf) {
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
         let before = line.get(..line.len() - rest.len()).unwrap_or_default();
-        let len = match sequence(rest, byte_of).or_else(|| maimed(before, rest, byte_of)) {
+        let len = match sequence(None, rest, byte_of).or_else(|| maimed(before, rest, byte_of)) {
             Some(found) => {
                 writer.put(found.letter, found.len, false);
                 found.len
@@ -73,7 +75,7 @@ fn reread_line(writer: &mut Writer, line: &str, byte_of: ByteOf) {
 }
 
 /// The sequence that `text` begins with.
-fn sequence(text: &str, byte_of: ByteOf) -> Option<Sequence> {
+fn sequence(before: Option<char>, text: &str, byte_of: ByteOf) -> Option<Sequence> {
     let lead = byte_of(text.chars().next()?)?;
     let count = match lead {
         0xC2..=0xDF => 2,
@@ -81,15 +83,19 @@ fn sequence(text: &str, byte_of: ByteOf) -> Option<Sequence> {
         _ => return None,
     };
     let mut bytes = [0; 3];
-    let (mut len, mut is_sure) = (0, false);
+    let (mut len, mut is_unusual) = (0, false);
     for (at, character) in text.chars().take(count).enumerate() {
         bytes[at] = byte_of(character)?;
         len += character.len_utf8();
-        is_sure |= at > 0 && !is_usual_after_a_letter(character);
+        is_unusual |= at > 0 && !is_usual_after_a_letter(character);
     }
     let letter = str::from_utf8(bytes.get(..count)?).ok()?.chars().next()?;
     let is_letter = Letter::of(letter).is_some() || is_mark(letter);
-    (is_letter || is_expected(letter)).then_some(Sequence { letter, len, is_sure: is_sure && is_letter })
+    // Two characters may be a formula, `√π`, or a list of letters, unless plain letters stand beside them.
+    let neighbours = [before, text.chars().nth(count)];
+    let is_in_a_word = count > 2 || neighbours.into_iter().flatten().any(|c| c.is_ascii_alphabetic());
+    let is_sure = is_letter && is_unusual && is_in_a_word;
+    (is_letter || is_expected(letter)).then_some(Sequence { letter, len, is_sure })
 }
 
 /// A sequence that lost its second byte on the way: U+0090 was dropped, a no-break space became a blank.
@@ -132,7 +138,7 @@ fn is_usual_after_a_letter(character: char) -> bool {
 }
 
 /// The combining marks of Vietnamese.
-fn is_mark(character: char) -> bool {
+pub(super) fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{303}' | '\u{306}' | '\u{309}' | '\u{31B}' | '\u{323}')
 }
 

@@ -4,9 +4,9 @@
 //! | ---------------------------- | ------------------------ | ------------ |
 //! | `Ä\u{90}áº£ng`, `Äáº£ng`     | read as Windows-1252, whole or with a byte lost | `Đảng` |
 //! | `Tr√≠ch xu·∫•t`              | read as Mac OS Roman     | `Trích xuất` |
-//! | `Ã¡ÂºÂ£`                     | read wrongly twice       | `ả`          |
+//! | `khoÃƒÂ¡`                    | read wrongly twice       | `khoá`       |
 //! | `&#272;&#7843;ng, kho&aacute;` | escaped                | `Đảng, khoá` |
-//! | `TT&amp;TT`                  | escaped                  | `TT&TT`      |
+//! | `TT&amp;TT kh&oacute;a`      | escaped: an entity for a letter shows that others are meant so | `TT&TT khóa` |
 //!
 //! A sequence is repaired when its bytes are UTF-8 for a letter of Vietnamese or for punctuation. Sequences that right text
 //! could hold (`ĐÃ` and a no-break space) count only beside others that it could not.
@@ -76,6 +76,7 @@ mod tests {
     #[test]
     fn utf8_read_as_windows_1252() {
         check("Äáº£ng", "Đảng");
+        check("khoÃƒÂ¡", "khoá");
         check("Äá»™c láº­p – Tá»± do", "Độc lập – Tự do");
         let text = "“Điều 1. Ước tính… à, ở, Ơ, Ạ, Ý, Á, í – Đảng”";
         check(&misread(text), text);
@@ -100,8 +101,9 @@ mod tests {
     #[test]
     fn entities() {
         check("&#272;&#7843;ng, &#x111;i&#7873;u, kho&aacute;, Vi&ecirc;&#803;t", "Đảng, điều, khoá, Việt");
-        check("TT&amp;TT &ndash; &ldquo;luật&rdquo;&#150;", "TT&TT – “luật”–");
-        check("&amp;#7843;", "ả");
+        check("TT&amp;TT &ndash; &ldquo;lu&#7853;t&rdquo;&#150;", "TT&TT – “luật”–");
+        check("&amp;#7843; &#7843;", "ả ả");
+        check("&amp;#7843; &nbsp; TT&amp;TT", "&amp;#7843; &nbsp; TT&amp;TT");
         check("a & b; &lt;b&gt; &foo; &#9; &#60; &; &#; AT&T;", "a & b; &lt;b&gt; &foo; &#9; &#60; &; &#; AT&T;");
     }
 
@@ -113,7 +115,8 @@ mod tests {
             "ĐÃ\u{A0}ĐƯỢC CHẨN ĐOÁN, TÂ\u{A0}N, ĐÃ “XONG”",
             "«lá»… «cá»”",
             "Größe Ä‘ Ã, â€ Ýt",
-            "4√Lmm ∆x ≈ 5·10³ ƒ(x)",
+            "4√Lmm ∆x ≈ 5·10³ ƒ(x) = 2√π",
+            "ÀÁÂÃÄÅÆÇÈÉÊË àáâãäåæçèéêë",
             "ViÖt Nam, ng\u{AD}êi, ®iÒu; Vieät Nam ñieàu ngöôøi",
         ] {
             assert!(repair_mojibake(text).is_unchanged(), "{text}");
