@@ -17,6 +17,13 @@ use super::{viqr, vni};
 use crate::{Aligned, Alignment, Encoding, Span};
 
 /// The text that bytes stand for.
+///
+/// ```
+/// use tracuu_text::{Encoding, Span, decode};
+/// let decoded = decode(b"Vi\xD6t\xC0", Encoding::Tcvn3);
+/// assert_eq!(decoded.text, "Việt\u{FFFD}");
+/// assert_eq!(decoded.replaced, [Span::new(4, 5)], "TCVN3 has no byte C0");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded<'b> {
     /// The text, in NFC; borrowed when the bytes were it already.

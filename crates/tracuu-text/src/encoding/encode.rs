@@ -13,6 +13,13 @@ use super::writer::compose;
 use crate::{Alignment, Encoding, Letter, Span};
 
 /// The bytes that stand for a text.
+///
+/// ```
+/// use tracuu_text::{Encoding, Span, encode};
+/// let encoded = encode("góc ≈ 90°", Encoding::VniWindows);
+/// assert_eq!(encoded.bytes, b"go\xF9c ? 90\xB0");
+/// assert_eq!(encoded.lost, [Span::new(5, 8)], "there is no ≈ in VNI");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Encoded {
     /// The bytes.

@@ -9,16 +9,16 @@
 //! | `Viêòt Nam`                 | `cp1258` | one byte, the tone mark another              | `Việt Nam` |
 //! | `Viá»‡t Nam`                | `utf8`   | one to three bytes                           | `Việt Nam` |
 //!
-//! | function           | takes                                              | gives                                            |
-//! | ------------------ | -------------------------------------------------- | ------------------------------------------------ |
-//! | [`detect`]         | bytes                                              | the encoding, or why there is none               |
-//! | [`detect_text`]    | characters                                         | the encoding that they were before someone misread them |
-//! | [`decode`]         | bytes in a known encoding                          | NFC, an alignment, the bytes that meant nothing  |
-//! | [`decode_text`]    | characters that are such bytes read as Windows-1252 | NFC and an alignment                             |
-//! | [`decode_mixed`]   | Unicode with runs of such characters               | NFC, an alignment, the runs                      |
-//! | [`repair_mojibake`] | Unicode, part of which was misread; HTML entities | NFC and an alignment                             |
-//! | [`recognise`], [`recognise_text`] | bytes, characters                   | all of the above in one call                     |
-//! | [`encode`]         | text                                               | bytes, and what the encoding cannot carry        |
+//! | function                       | takes                                               | gives                                           |
+//! | ------------------------------ | --------------------------------------------------- | ----------------------------------------------- |
+//! | `recognise`, `recognise_text`  | bytes, characters                                   | what they were, and the text: all that follows  |
+//! | `detect`                       | bytes                                               | the encoding, or why there is none              |
+//! | `detect_text`                  | characters                                          | the encoding that they were in before somebody misread them |
+//! | `decode`                       | bytes in a known encoding                           | NFC, an alignment, the bytes that meant nothing |
+//! | `decode_text`                  | characters that are such bytes read as Windows-1252 | NFC, an alignment                               |
+//! | `decode_mixed`                 | Unicode with runs of such characters                | NFC, an alignment, the runs                     |
+//! | `repair_mojibake`              | Unicode, part of which was misread; HTML entities   | NFC, an alignment                               |
+//! | `encode`                       | text                                                | bytes, and what the encoding cannot carry       |
 //!
 //! Nothing is guessed: what the grammar of syllables does not accept under any reading is [`Detection::Unknown`], and text
 //! that is right already is never touched. The tables lie in `data/encodings/`, each with its source.
@@ -27,7 +27,6 @@ mod code_page;
 mod decode;
 mod detect;
 mod encode;
-mod grammar;
 mod mixed;
 mod mojibake;
 mod name;

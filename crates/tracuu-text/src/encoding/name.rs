@@ -46,11 +46,24 @@ pub enum Encoding {
 }
 
 /// A name that [`Encoding`] does not have.
+///
+/// ```
+/// use tracuu_text::{Encoding, UnknownEncoding};
+/// assert_eq!("vps".parse::<Encoding>(), Err(UnknownEncoding));
+/// assert_eq!("TCVN3".parse::<Encoding>(), Err(UnknownEncoding), "names are in lower case");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownEncoding;
 
 impl Encoding {
     /// All of them.
+    ///
+    /// ```
+    /// use tracuu_text::{Encoding, decode, encode};
+    /// for encoding in Encoding::ALL {
+    ///     assert_eq!(decode(&encode("kỷ luật", encoding).bytes, encoding).text, "kỷ luật");
+    /// }
+    /// ```
     pub const ALL: [Encoding; 8] = [
         Encoding::Utf8,
         Encoding::Utf16Le,
@@ -63,6 +76,12 @@ impl Encoding {
     ];
 
     /// The name, as in the table above.
+    ///
+    /// ```
+    /// use tracuu_text::Encoding;
+    /// assert_eq!(Encoding::VniWindows.name(), "vni");
+    /// assert_eq!(Encoding::VniWindows.name().parse(), Ok(Encoding::VniWindows));
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Encoding::Utf8 => "utf8",
@@ -77,6 +96,12 @@ impl Encoding {
     }
 
     /// Whether it is a form of Unicode.
+    ///
+    /// ```
+    /// use tracuu_text::Encoding;
+    /// assert!(Encoding::Utf16Le.is_unicode());
+    /// assert!(!Encoding::Cp1258.is_unicode());
+    /// ```
     pub const fn is_unicode(self) -> bool {
         matches!(self, Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be)
     }

@@ -20,20 +20,19 @@ pub(super) fn decode_utf8(bytes: &[u8]) -> Decoded<'_> {
         Ok(text) if !bytes.starts_with(UTF8_MARK) && is_surely_nfc(text) => {
             Decoded { text: Cow::Borrowed(text), alignment: Alignment::identity(bytes.len()), replaced: Vec::new() }
         }
-        _ => rewrite_utf8(bytes),
+        _ => read_utf8(bytes, |writer, broken| writer.put_replacement(broken.len())),
     }
 }
 
-fn rewrite_utf8(bytes: &[u8]) -> Decoded<'_> {
+/// UTF-8; `put_broken` writes what is none.
+pub(super) fn read_utf8(bytes: &[u8], put_broken: impl Fn(&mut Writer, &[u8])) -> Decoded<'_> {
     let mut writer = Writer::default();
     let rest = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
-    if rest.len() < bytes.len() {
-        writer.drop_bytes(bytes.len() - rest.len());
-    }
+    writer.drop_bytes(bytes.len() - rest.len());
     for chunk in rest.utf8_chunks() {
         writer.keep(chunk.valid());
         if !chunk.invalid().is_empty() {
-            writer.put_replacement(chunk.invalid().len());
+            put_broken(&mut writer, chunk.invalid());
         }
     }
     writer.into_decoded(bytes)
@@ -43,9 +42,7 @@ fn rewrite_utf8(bytes: &[u8]) -> Decoded<'_> {
 pub(super) fn decode_utf16(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
     let mut writer = Writer::default();
     let rest = bytes.strip_prefix(mark_of(encoding)).unwrap_or(bytes);
-    if rest.len() < bytes.len() {
-        writer.drop_bytes(bytes.len() - rest.len());
-    }
+    writer.drop_bytes(bytes.len() - rest.len());
     for read in char::decode_utf16(utf16_units(rest, encoding)) {
         match read {
             Ok(letter) => writer.put(letter, 2 * letter.len_utf16(), false),

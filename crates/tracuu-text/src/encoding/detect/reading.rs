@@ -11,64 +11,22 @@
 //!
 //! Words of plain ASCII are the same under every reading and say nothing.
 
+use super::tally::Tally;
 use crate::encoding::code_page::cp1252_byte;
 use crate::encoding::decode::write;
-use crate::encoding::grammar::is_syllable;
 use crate::encoding::source::Unit;
 use crate::encoding::writer::Sink;
 use crate::letter::is_combining_mark;
-use crate::{Encoding, Letter};
+use crate::{Encoding, Letter, is_vietnamese_syllable};
 
 /// A way to read a text: as Unicode, or as characters that were legacy bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Reading {
     /// The characters are what they look like.
+    #[default]
     Unicode,
     /// They are bytes of this encoding.
     Legacy(Encoding),
-}
-
-/// How many words of each kind a text has under a reading.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
-    /// Words of ASCII letters alone.
-    pub(crate) plain: usize,
-    /// Those of them that are syllables.
-    pub(crate) plain_syllables: usize,
-    /// Words with other letters that are syllables.
-    pub(crate) accepted: usize,
-    /// How many different words these are in one piece, up to [`Tally::FEW`].
-    pub(crate) different: usize,
-    /// Words with other letters that are none.
-    pub(crate) rejected: usize,
-    /// Those of them that no legacy encoding could have: letters beyond Windows-1252.
-    pub(crate) foreign: usize,
-}
-
-impl Tally {
-    /// Different words are counted no further.
-    pub(crate) const FEW: usize = 8;
-
-    /// Words that say something.
-    pub(crate) fn telling(&self) -> usize {
-        self.accepted + self.rejected
-    }
-
-    /// Counts the words of another piece too.
-    pub(crate) fn add(&mut self, other: Tally) {
-        let Tally { plain, plain_syllables, accepted, different, rejected, foreign } = other;
-        self.plain += plain;
-        self.plain_syllables += plain_syllables;
-        self.accepted += accepted;
-        self.different = self.different.max(different);
-        self.rejected += rejected;
-        self.foreign += foreign;
-    }
-
-    /// Whether at least `percent` of the words that say something are accepted.
-    pub(crate) fn is_accepted_by(&self, percent: usize) -> bool {
-        self.accepted * 100 >= self.telling() * percent
-    }
 }
 
 /// Counts the words of `units` under a reading.
@@ -83,12 +41,6 @@ pub(crate) fn tally(units: impl Iterator<Item = Unit>, reading: Reading) -> Tall
     }
     words.close();
     words.tally
-}
-
-impl Default for Reading {
-    fn default() -> Reading {
-        Reading::Unicode
-    }
 }
 
 /// Counts words while letters come in.
@@ -133,7 +85,7 @@ impl Words {
         let is_plain = word.is_ascii();
         if is_plain && !word.is_empty() {
             self.tally.plain += 1;
-            self.tally.plain_syllables += usize::from(is_syllable(word));
+            self.tally.plain_syllables += usize::from(is_vietnamese_syllable(word));
         } else if !is_plain && is_accepted(word, self.reading) {
             if is_letter_alone(word) && self.reading != Reading::Unicode {
                 return self.word.clear();
@@ -172,7 +124,7 @@ fn is_accepted(word: &str, reading: Reading) -> bool {
         Reading::Unicode if word.chars().any(|c| c > 'ÿ') => word.contains(|c| is_sign(c) && c != '\u{AD}'),
         Reading::Unicode | Reading::Legacy(_) => word.contains(is_sign),
     };
-    !has_sign && is_syllable(word) && is_cased(word, is_caseless(reading))
+    !has_sign && is_vietnamese_syllable(word) && is_cased(word, is_caseless(reading))
 }
 
 /// Whether capitals may be written as small letters: TCVN3 has no others, and some programs write seven of VISCII so.

@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn short_text_is_seen_whole() {
         assert_eq!(windows(b"").count(), 0);
-        assert_eq!(windows(b"kyr luaajt").collect::<Vec<_>>(), [0..10]);
+        assert_eq!(windows(b"kyr luaajt").map(|window| window.len()).collect::<Vec<_>>(), [10]);
     }
 
     #[test]

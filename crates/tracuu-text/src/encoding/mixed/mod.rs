@@ -19,10 +19,19 @@ pub(super) use self::run::runs;
 use super::code_page::cp1252_letter;
 use super::decode::write;
 use super::source::units_of_text;
+use super::unicode::read_utf8;
 use super::writer::{Sink, Writer, compose};
 use crate::{Aligned, Alignment, Decoded};
 
 /// A text whose runs were decoded.
+///
+/// ```
+/// use tracuu_text::{Span, decode_mixed};
+/// let text = "§éc lËp - Tù do - H¹nh phóc\nNghị quyết";
+/// let decoded = decode_mixed(text);
+/// assert_eq!((decoded.text.as_ref(), decoded.runs.len()), ("Độc lập - Tự do - Hạnh phúc\nNghị quyết", 1));
+/// assert_eq!(decoded.alignment.to_source(Span::new(0, 6)).of(text), Some("§éc"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodedRuns<'t> {
     /// The text, in NFC; borrowed when nothing changed.
@@ -62,12 +71,7 @@ pub fn decode_mixed(text: &str) -> DecodedRuns<'_> {
 
 /// Bytes as the text that most programs show: UTF-8 where it is, Windows-1252 elsewhere.
 pub(super) fn as_text(bytes: &[u8]) -> Decoded<'_> {
-    let mut writer = Writer::default();
-    for chunk in bytes.utf8_chunks() {
-        writer.keep(chunk.valid());
-        chunk.invalid().iter().for_each(|&byte| writer.put(cp1252_letter(byte), 1, false));
-    }
-    writer.into_decoded(bytes)
+    read_utf8(bytes, |writer, broken| broken.iter().for_each(|&byte| writer.put(cp1252_letter(byte), 1, false)))
 }
 
 #[cfg(test)]

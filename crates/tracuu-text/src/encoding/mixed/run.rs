@@ -14,6 +14,14 @@ use crate::encoding::detect::has_odd_characters;
 use crate::{Encoding, Span};
 
 /// A run of characters that are bytes of a legacy encoding.
+///
+/// ```
+/// use tracuu_text::{Encoding, decode_mixed};
+/// let text = "Nghị quyết\nÑoäc laäp - Töï do - Haïnh phuùc";
+/// let run = decode_mixed(text).runs[0];
+/// assert_eq!(run.encoding, Encoding::VniWindows);
+/// assert_eq!(run.span.of(text), Some("Ñoäc laäp - Töï do - Haïnh phuùc"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Where it stands in the text that was given.

@@ -10,9 +10,8 @@
 
 use crate::encoding::code_page::cp1252_byte;
 use crate::encoding::detect::has_unicode_letters;
-use crate::encoding::grammar::is_syllable;
 use crate::encoding::writer::{Sink, Writer};
-use crate::{Aligned, Letter};
+use crate::{Aligned, Letter, is_vietnamese_syllable};
 
 /// Tells the byte of a character in the encoding that was wrongly taken.
 type ByteOf = fn(char) -> Option<u8>;
@@ -125,7 +124,7 @@ fn belongs(before: &str, after: &str) -> bool {
     let (begin, end) = (before.trim_end_matches(is_letter).len(), after.trim_start_matches(is_letter));
     let rest = after.strip_suffix(end).unwrap_or_default();
     let is_whole = !end.starts_with(|c: char| c.is_alphabetic());
-    is_whole && is_syllable(&[before.get(begin..).unwrap_or_default(), "à", rest].concat())
+    is_whole && is_vietnamese_syllable(&[before.get(begin..).unwrap_or_default(), "à", rest].concat())
 }
 
 /// What may follow a letter in right text: blanks, quotes, dashes, dots.

@@ -1,7 +1,11 @@
 //! The lines of `../shared/corpus/encodings`, written by another program.
 
-use super::shared;
-use crate::{Detection, Encoding, decode, detect, encode, recognise};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{STEP, shared};
+use crate::encoding::code_page::cp1252_letter;
+use crate::generated::encodings::MACROMAN;
+use crate::{Detection, Encoding, decode, detect, encode, recognise, repair_mojibake};
 
 /// The lossless encodings.
 const LOSSLESS: &[(&str, Encoding)] = &[
@@ -110,7 +114,12 @@ fn encodings_that_are_not_known_are_refused() {
     for name in UNKNOWN {
         let Some((_, bytes)) = part(name) else { return };
         assert_eq!(detect(&bytes), Detection::Unknown, "{name}");
-        let shown: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+        let shown: String = bytes
+            .split_inclusive(|&byte| byte == b'\n')
+            .step_by(STEP)
+            .flatten()
+            .map(|&byte| char::from(byte))
+            .collect();
         assert_eq!(detect(shown.as_bytes()), Detection::Unknown, "{name}, as UTF-8");
     }
 }
@@ -120,7 +129,7 @@ fn encodings_that_are_not_known_are_refused() {
 fn lines_with_enough_to_tell_are_recognised() {
     for &(name, encoding) in LOSSLESS.iter().chain(CASELESS).filter(|(_, encoding)| !encoding.is_unicode()) {
         let (mut right, mut refused) = (0, 0);
-        for (truth, bytes) in lines(name, encoding).into_iter().filter(|(truth, _)| marked(truth) >= 3) {
+        for (truth, bytes) in lines(name, encoding).into_iter().filter(|(truth, _)| marked(truth) >= 3).step_by(STEP) {
             match detect(&bytes) {
                 Detection::Unknown => refused += 1,
                 found => assert_eq!(found, Detection::Legacy(encoding), "{name}: {}", truth.len()),
@@ -137,7 +146,9 @@ fn lines_with_enough_to_tell_are_recognised() {
 fn lines_in_encodings_that_are_not_known_are_refused() {
     for name in UNKNOWN {
         let (mut all, mut wrong) = (0, 0);
-        for (truth, bytes) in lines(name, Encoding::Tcvn3).into_iter().filter(|(truth, _)| marked(truth) >= 3) {
+        for (truth, bytes) in
+            lines(name, Encoding::Tcvn3).into_iter().filter(|(truth, _)| marked(truth) >= 3).step_by(STEP)
+        {
             let found = detect(&bytes);
             all += 1;
             wrong += usize::from(found != Detection::Unknown);
@@ -151,5 +162,29 @@ fn lines_in_encodings_that_are_not_known_are_refused() {
 /// How many different words have letters beyond ASCII.
 fn marked(line: &str) -> usize {
     let words = line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
-    words.collect::<std::collections::BTreeSet<_>>().len()
+    words.collect::<BTreeSet<_>>().len()
+}
+
+/// UTF-8 read as another encoding, and repaired: whole texts, and lines by themselves.
+#[test]
+fn unicode_that_was_misread_is_repaired() {
+    let macroman: BTreeMap<u8, char> =
+        MACROMAN.iter().filter_map(|&(letter, bytes)| Some((*bytes.first()?, letter))).collect();
+    let as_macroman = |byte: u8| macroman.get(&byte).copied().unwrap_or(char::from(byte));
+    for name in ["lines", "upper"] {
+        let Some((truth, _)) = part(&format!("{name}.viqr")) else { return };
+        for show in [&cp1252_letter as &dyn Fn(u8) -> char, &as_macroman] {
+            let damaged: String = truth.bytes().map(show).collect();
+            assert!(repair_mojibake(&damaged).text == truth, "{name}");
+            assert_eq!(detect(damaged.as_bytes()), Detection::Damaged);
+            let lines = || truth.split('\n').filter(|line| marked(line) >= 3).step_by(STEP);
+            let repaired = |line: &&str| repair_mojibake(&line.bytes().map(show).collect::<String>()).text == **line;
+            println!(
+                "{name}: {} of {} lines repaired by themselves",
+                lines().filter(repaired).count(),
+                lines().count()
+            );
+            assert!(lines().all(|line| repaired(&line)), "{name}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Which marks of VIQR are punctuation, by the grammar of syllables and by what follows.
 
 use super::piece::Piece;
-use crate::encoding::grammar;
+use crate::is_vietnamese_syllable;
 
 /// What a text is when it is read as VIQR.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -158,5 +158,5 @@ fn is_syllable(word: &[Piece]) -> bool {
 fn is_syllable_of<'p>(word: impl Iterator<Item = &'p Piece>) -> bool {
     let mut letters = String::new();
     letters.extend(word.map(|piece| if piece.is_sign { piece.plain } else { piece.letter }));
-    grammar::is_syllable(&letters)
+    is_vietnamese_syllable(&letters)
 }
