@@ -43,7 +43,7 @@ fn allocations(mut work: impl FnMut()) -> usize {
 fn looking_at_syllables_allocates_nothing() {
     assert!(is_vietnamese_syllable("nghiêng"), "the tables are made once");
     let words = ["nghiêng", "KHUỶU", "Internet", "lu\u{323}a\u{302}t", "24", ""];
-    assert_eq!(allocations(|| words.iter().for_each(|word| drop(is_vietnamese_syllable(word)))), 0);
+    assert_eq!(allocations(|| assert_eq!(words.iter().filter(|word| is_vietnamese_syllable(word)).count(), 3)), 0);
 }
 
 #[test]

@@ -21,8 +21,11 @@ use tracuu_text::{
 };
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+/// What must hold of any bytes; panics where it does not.
+pub(crate) type Law = fn(&[u8]);
+
 /// The laws by the name of their target.
-pub(crate) const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub(crate) const TARGETS: &[(&str, Law)] = &[
     ("normalize", |bytes| normalization(&String::from_utf8_lossy(bytes))),
     ("tokenize", |bytes| tokens_and_terms(&String::from_utf8_lossy(bytes))),
     ("decode", decoding),

@@ -52,8 +52,8 @@ pub(super) fn is_mixed(text: &str, evidence: Evidence) -> bool {
 
 /// Whether a third of the words carry marks of VIQR, and nine in ten of those are syllables.
 fn is_viqr<'t, W: Iterator<Item = &'t str>>(windows: impl Fn() -> W) -> bool {
-    // Without its commonest mark it is not worth a closer look.
-    if !windows().any(|window| window.contains('^')) {
+    // A long text without its commonest mark is not worth a closer look.
+    if windows().nth(1).is_some() && !windows().any(|window| window.contains('^')) {
         return false;
     }
     let units: Vec<_> = windows().flat_map(units_of_text).collect();
