@@ -7,11 +7,22 @@ use std::hint::black_box;
 use charabia::Tokenize;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, SimpleTokenizer, TextAnalyzer, TokenStream};
-use tracuu_text::Analyzer;
+use tracuu_text::{Analyzer, Terms};
 
 /// Counts terms and looks at every key, so that nothing is optimised away.
 fn ours(analyzer: &mut Analyzer, text: &str) -> usize {
     let mut terms = analyzer.terms(text);
+    let mut count = 0;
+    while terms.advance() {
+        black_box(terms.key());
+        count += 1;
+    }
+    count
+}
+
+/// The same without the analyzer's memory: every key is made from its letters.
+fn ours_without_memory(text: &str) -> usize {
+    let mut terms = Terms::new(text);
     let mut count = 0;
     while terms.advance() {
         black_box(terms.key());
@@ -49,6 +60,7 @@ fn analysis(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("analysis");
     group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(10);
     group.bench_function(BenchmarkId::new("tracuu", name), |b| b.iter(|| ours(&mut analyzer, &text)));
+    group.bench_function(BenchmarkId::new("tracuu without memory", name), |b| b.iter(|| ours_without_memory(&text)));
     group.bench_function(BenchmarkId::new("tantivy simple+lower+ascii", name), |b| {
         b.iter(|| tantivy_chain(&mut chain, &text))
     });
