@@ -63,7 +63,13 @@ fn joins(before: &str, sign: char, group: &str, is_first: bool) -> bool {
         '&' => starts_upper(before) && starts_upper(group),
         '-' => is_upper(before) && is_upper(group),
         '.' => is_upper(before) && is_upper(group) && before.chars().count() <= 4,
-        '/' => (is_first && is_letter(before) && group.chars().count() <= 6) || (is_upper(before) && is_upper(group)),
+        '/' => {
+            (is_first
+                && is_letter(before)
+                && group.chars().count() <= 6
+                && !group.starts_with(|c: char| c.is_ascii_digit()))
+                || (is_upper(before) && is_upper(group))
+        }
         _ => false,
     }
 }

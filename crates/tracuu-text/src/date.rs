@@ -135,7 +135,9 @@ fn scan_numeric(rest: &str) -> Option<(usize, Date)> {
     let date = Date::new(year, Some(month as u8), Some(day as u8))?;
     let mut following = tail.chars();
     let glued = match (following.next(), following.next()) {
-        (Some('-' | '/' | '.'), Some(next)) => next.is_alphanumeric(),
+        // A range may follow (`12/11/2023-15/11/2023`); the symbol of an old paper may not (`24/11/1979-A`).
+        (Some('-'), Some(next)) => next.is_alphabetic(),
+        (Some('/' | '.'), Some(next)) => next.is_alphanumeric(),
         (Some(next), _) => next.is_ascii_digit() || is_combining_mark(next),
         (None, _) => false,
     };
@@ -208,6 +210,7 @@ mod tests {
         check("07/8/2023.", r#"2023-08-07 "07/8/2023""#);
         check("5-10-2020", r#"2020-10-05 "5-10-2020""#);
         check("29.2.2024", r#"2024-02-29 "29.2.2024""#);
+        check("12/11/2023-15/11/2023", r#"2023-11-12 "12/11/2023""#);
         check("26/5/2025của", r#"2025-05-26 "26/5/2025""#);
         check("ngày 07 tháng 8 năm 2023", r#"2023-08-07 "ngày 07 tháng 8 năm 2023""#);
         check("Ngày 7  tháng 8\nnăm 2023,", "2023-08-07 \"Ngày 7  tháng 8\nnăm 2023\"");

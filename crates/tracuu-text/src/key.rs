@@ -90,8 +90,8 @@ fn push_exact(word: &Word, out: &mut String) {
 /// A word with letters of other alphabets, or with two tones.
 fn push_foreign_key(word: &str, key: &mut String) {
     let lower: String = word.chars().filter(|&c| !is_invisible(c)).nfc().flat_map(char::to_lowercase).nfc().collect();
-    let shape = strip(&lower, |c| Letter::of(c).map(|l| Letter { tone: Tone::Ngang, ..l }.to_char()));
-    let fold = strip(&lower, |c| Letter::of(c).map(|l| l.base as char));
+    let shape = unify_i_and_y(strip(&lower, |c| Letter::of(c).map(|l| Letter { tone: Tone::Ngang, ..l }.to_char())));
+    let fold = unify_i_and_y(strip(&lower, |c| Letter::of(c).map(|l| l.base as char)));
     key.push_str(&fold);
     key.push(KEY_SEPARATOR);
     if shape != fold {
@@ -100,6 +100,17 @@ fn push_foreign_key(word: &str, key: &mut String) {
     key.push(KEY_SEPARATOR);
     if lower != shape {
         key.push_str(&lower);
+    }
+}
+
+/// The rule of [`Word::unify_i_and_y`] for bare letters, so that a word with a mark too many is found bare too.
+fn unify_i_and_y(bare: String) -> String {
+    match Word::of(&bare) {
+        Some(mut word) if bare.is_ascii() => {
+            word.unify_i_and_y();
+            word.bases().iter().map(|&b| b as char).collect()
+        }
+        _ => bare,
     }
 }
 
@@ -186,6 +197,7 @@ mod tests {
         check("Москва", "москва␟␟");
         check("hòađàm", "hoadam␟hoađam␟hòađàm");
         check("24", "24␟␟");
+        check("ky\u{309}\u{309}", "ki␟␟kỷ\u{309}");
     }
 
     #[test]

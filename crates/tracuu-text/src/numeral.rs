@@ -37,8 +37,10 @@ pub fn scan_number(text: &str, at: usize) -> Option<Span> {
     if bytes.get(end) == Some(&b'%') {
         end += 1;
     }
+    // A unit may be written close behind (`2,5m`), but digits and letters without a sign are a word (`19h30`).
     let glued = text.get(end..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
-    (!glued).then_some(Span::new(at, end))
+    let has_sign = text.get(at..end).is_some_and(|number| number.contains(['.', ',']));
+    (!glued || has_sign).then_some(Span::new(at, end))
 }
 
 /// Whether dots stand between thousands: one to three digits, then groups of three.
@@ -120,6 +122,8 @@ mod tests {
         check("000", "0 3");
         check("0,5", "0,5 3");
         check("3,5,6", "3,5 3");
+        check("1.000.000đ", "1000000 9");
+        check("2,5m", "2,5 3");
     }
 
     #[test]

@@ -36,9 +36,9 @@ pub struct Recognition<T> {
 ///
 /// ```
 /// use tracuu_text::{Detection, Encoding, recognise};
-/// let recognised = recognise(b"Ch\xDD th\xDE v\xD2 k\xFB lu\xCBt");
+/// let recognised = recognise(b"Ch\xD8 th\xDE v\xD2 k\xFB lu\xCBt");
 /// assert_eq!(recognised.detection, Detection::Legacy(Encoding::Tcvn3));
-/// assert_eq!(recognised.text.unwrap().text, "Chí thị về kỷ luật");
+/// assert_eq!(recognised.text.unwrap().text, "Chỉ thị về kỷ luật");
 /// assert_eq!(recognise(b"\x89PNG\r\n\x1A\n\0\0\0\r").text, None);
 /// ```
 pub fn recognise(bytes: &[u8]) -> Recognition<Decoded<'_>> {

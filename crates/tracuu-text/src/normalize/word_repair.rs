@@ -3,7 +3,7 @@
 use super::rewrite::{Pass, Rewriter};
 use super::{RepairKind, ToneMarks};
 use crate::tokenize::{TokenKind, tokenize};
-use crate::{Span, Syllable, Tone, ToneMarkStyle, parse_syllable};
+use crate::{Letter, Span, Syllable, Tone, ToneMarkStyle, parse_syllable};
 
 /// Moves tone marks.
 pub(super) fn tone_marks(text: &str, wanted: ToneMarks) -> Option<Pass> {
@@ -40,11 +40,19 @@ fn each_syllable(text: &str, kind: RepairKind, repaired: impl Fn(&str, Syllable)
     let mut rewriter = Rewriter::new(text);
     for span in words(text) {
         let word = span.of(text).unwrap_or_default();
+        if !is_plain(word) {
+            continue;
+        }
         if let Some(new) = parse_syllable(word).and_then(|syllable| repaired(word, syllable)) {
             rewriter.replace(span, &new, kind);
         }
     }
     rewriter.finish()
+}
+
+/// Whether a word is all composed letters of the alphabet: what else it may hold is the work of other passes.
+fn is_plain(word: &str) -> bool {
+    word.chars().all(|c| Letter::of(c).is_some_and(|letter| c.to_lowercase().eq([letter.to_char()])))
 }
 
 /// The words of a text, those of dates too.

@@ -26,10 +26,10 @@ const SUSPICIOUS: usize = 8;
 pub(super) fn detect_odd_text(text: &str, evidence: Evidence) -> Detection {
     let windows = || sample::windows(text.as_bytes()).filter_map(|window| text.get(window));
     let unicode = tally(windows().flat_map(units_of_text), Reading::Unicode);
-    let winner = if evidence.is_unicode { None } else { race(windows(), units_of_text, unicode.accepted) };
     if !evidence.is_unicode && unicode.telling() * 8 <= unicode.plain && is_viqr(windows) {
         return Detection::Legacy(Encoding::Viqr);
     }
+    let winner = if evidence.is_unicode { None } else { race(windows(), units_of_text, unicode.accepted) };
     let is_pure = winner.is_some_and(|winner| winner.is_pure);
     if !is_pure && evidence.is_odd && is_mixed(text, evidence) {
         return Detection::Mixed;
