@@ -65,6 +65,8 @@ fn analysis(criterion: &mut Criterion) {
         b.iter(|| tantivy_chain(&mut chain, &text))
     });
     group.bench_function(BenchmarkId::new("charabia 0.10", name), |b| b.iter(|| charabia(&text)));
+    group.throughput(Throughput::Elements(ours(&mut analyzer, &text) as u64));
+    group.bench_function(BenchmarkId::new("tracuu, in terms", name), |b| b.iter(|| ours(&mut analyzer, &text)));
     group.finish();
 }
 
