@@ -10,8 +10,8 @@ use tantivy::query::{BooleanQuery, BoostQuery, EnableScoring, Occur, Query, Term
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, SegmentReader};
 
+use super::blended::Blended;
 use super::plan::{Phrase, Plan};
-use super::statistics::Blended;
 use super::{Context, Found, phrase};
 use crate::SearchError;
 

@@ -5,6 +5,7 @@
 //! 3. [`rank`] scores those again with positions: words that stand together as they were typed count more.
 //! 4. [`group`] gathers passages by document; [`snippet`] shows why each was found.
 
+mod blended;
 mod candidates;
 mod count;
 mod expand;

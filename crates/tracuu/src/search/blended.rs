@@ -1,0 +1,49 @@
+//! Document frequencies blended over the terms of a slot.
+//!
+//! Scoring each variant of a bare word by its own rarity would put rare words first that nobody meant: all terms of a slot
+//! share one document frequency. Only the inverse document frequency changes, so block-max pruning stays exact.
+
+use std::collections::HashMap;
+
+use tantivy::Term;
+use tantivy::query::Bm25StatisticsProvider;
+use tantivy::schema::Field;
+
+use super::Context;
+use super::plan::Slot;
+use super::statistics::Statistics;
+
+/// Gives the engine the blended document frequency of each term.
+pub(super) struct Blended<'a> {
+    context: &'a Context<'a>,
+    passages: u64,
+    doc_freqs: HashMap<Term, u64>,
+}
+
+impl<'a> Blended<'a> {
+    pub(super) fn new<'s>(
+        context: &'a Context<'a>,
+        statistics: &Statistics,
+        slots: impl Iterator<Item = &'s Slot>,
+    ) -> Blended<'a> {
+        let mut doc_freqs = HashMap::new();
+        for slot in slots {
+            doc_freqs.extend(slot.terms.iter().map(|term| (term.term(), slot.doc_freq)));
+        }
+        Blended { context, passages: statistics.passages, doc_freqs }
+    }
+}
+
+impl Bm25StatisticsProvider for Blended<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        self.context.searcher.total_num_tokens(field)
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(self.passages)
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        Ok(self.doc_freqs.get(term).copied().unwrap_or(1).min(self.passages))
+    }
+}
