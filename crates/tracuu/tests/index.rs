@@ -57,6 +57,7 @@ fn pages_make_up_the_whole() {
         (0..8).flat_map(|page| ids(&index, &SearchRequest { limit: 5, offset: page * 5, ..request("luật đảng") }));
     assert_eq!(pages.collect::<Vec<_>>(), whole);
     assert_eq!(ids(&index, &SearchRequest { limit: 0, ..request("luật") }), [""; 0]);
+    assert_eq!(ids(&index, &SearchRequest { limit: usize::MAX, ..request("luật đảng") }), whole);
     let too_deep = SearchRequest { offset: 10_001, ..request("luật") };
     assert!(matches!(index.search(&too_deep), Err(SearchError::OffsetTooLarge { found: 10_001, .. })));
 }

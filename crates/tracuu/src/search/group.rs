@@ -37,7 +37,9 @@ pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) 
 
 /// The best documents, at least `wanted` if there are as many.
 fn groups(context: &Context<'_>, plan: &Plan, wanted: usize) -> Result<Vec<Group>, SearchError> {
-    let mut k = RERANKED.max(wanted);
+    // One more than there are, so that having fewer says that these are all.
+    let most = usize::try_from(plan.statistics.passages).unwrap_or(usize::MAX).saturating_add(1);
+    let mut k = RERANKED.max(wanted).min(most);
     loop {
         let candidates = candidates(context, plan, k)?;
         let is_all = candidates.len() < k;
@@ -45,7 +47,7 @@ fn groups(context: &Context<'_>, plan: &Plan, wanted: usize) -> Result<Vec<Group
         if is_all || groups.len() >= wanted {
             return Ok(groups);
         }
-        k = k.saturating_mul(4);
+        k = k.saturating_mul(4).min(most);
     }
 }
 
