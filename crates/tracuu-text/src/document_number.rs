@@ -79,7 +79,9 @@ pub fn push_number_key(text: &str, number: &NumberShape, key: &mut String) {
     key.push(NUMBER_MARK);
     let sequence = number.sequence.of(text).unwrap_or_default();
     let trimmed = sequence.trim_start_matches('0');
-    key.push_str(if trimmed.is_empty() { "0" } else { trimmed });
+    let trimmed = if trimmed.is_empty() { "0" } else { trimmed };
+    // Scanned papers have the letter O for a nought: `34O-CV/ĐU`.
+    key.extend(trimmed.chars().map(|c| if matches!(c, 'O' | 'o') { '0' } else { c.to_ascii_lowercase() }));
     if let Some(year) = number.year {
         key.push('-');
         key.push_str(&year.to_string());
@@ -374,6 +376,8 @@ mod tests {
         check("3241/UBND-KGVX", "№3241-ubnd-kgvx␟␟");
         check("749/QĐ-TTg ngày", "№749-qd-ttg␟№749-qđ-ttg␟");
         check("72-NQ-TW", "№72-nq-tw␟␟");
+        check("34O-CV/ĐU", "№340-cv-du␟№340-cv-đu␟");
+        check("15A-CT/TU", "№15a-ct-tu␟␟");
         check("1836 QĐ/TWĐTN", "№1836-qd-twdtn␟№1836-qđ-twđtn␟");
         check("42-2022-nd-cp", "№42-2022-nd-cp␟␟");
         check("01/2011/TTBNV", "№1-2011-ttbnv␟␟");

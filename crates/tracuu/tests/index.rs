@@ -63,6 +63,23 @@ fn pages_make_up_the_whole() {
 }
 
 #[test]
+fn a_limit_cuts_ties_where_every_limit_does() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for i in 0..900usize {
+        // Few lengths, many documents: most scores are shared. Ids are put in no order.
+        let id = format!("d{:03}", i * 577 % 900);
+        writer.put(&document(&id, &format!("kỷ luật {}", "việc ".repeat(i % 7)))).expect("put");
+    }
+    writer.commit().expect("committed");
+    let whole = ids(&index, &SearchRequest { limit: 900, ..request("ky luat") });
+    assert_eq!(whole.len(), 900);
+    for limit in [1, 10, 199, 200, 201, 255, 256, 257, 300, 512, 899] {
+        assert_eq!(ids(&index, &SearchRequest { limit, ..request("ky luat") }), whole[..limit], "{limit}");
+    }
+}
+
+#[test]
 fn the_same_id_replaces_and_a_deleted_one_is_gone() {
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&Default::default()).expect("a writer");

@@ -91,9 +91,8 @@ impl Work {
     fn of(bytes: &[u8], args: &TextArgs) -> Result<Work, Failure> {
         let TextArgs { file: _, from, typed, fold: level, tokens: _, json: _ } = args;
         let mut work = Work::decoded(bytes, from.unwrap_or(From::Auto))?;
-        let compose_only = NormalizeOptions { canonical: true, ..NormalizeOptions::NONE };
         let is_plain = from.is_none() && typed.is_none() && level.is_none();
-        work.normalize(&if is_plain { NormalizeOptions::default() } else { compose_only });
+        work.normalize(&if is_plain { NormalizeOptions::default() } else { COMPOSE });
         if let Some(scheme) = typed {
             work.pass(|text| convert_text(text, scheme.scheme()));
         }
@@ -111,7 +110,8 @@ impl Work {
             }
             None => found(bytes)?,
         };
-        Ok(Work { encoding, text, alignment, repairs: Vec::new() })
+        let repairs = if encoding == Encoding::Utf8.name() { rereadings(bytes, &text, &alignment) } else { Vec::new() };
+        Ok(Work { encoding, text, alignment, repairs })
     }
 
     fn normalize(&mut self, options: &NormalizeOptions) {
@@ -163,6 +163,21 @@ impl Token {
         format!("{start}\t{end}\t{kind}\t{text}\t{}", key.replace('\u{1F}', "␟"))
     }
 }
+
+/// What was read anew in a text that was misread or escaped on its way; composing letters is told by its own pass.
+fn rereadings(bytes: &[u8], text: &str, alignment: &Alignment) -> Vec<Repair> {
+    let edits = alignment.edits().iter().map(|edit| (edit.source, edit.target.of(text).unwrap_or_default()));
+    edits
+        .map(|(Span { start, end }, to)| {
+            let from = String::from_utf8_lossy(bytes.get(start..end).unwrap_or_default()).into_owned();
+            Repair { kind: "misread", start, end, from, to: to.to_owned() }
+        })
+        .filter(|repair| normalize(&repair.from, &COMPOSE).text != repair.to)
+        .collect()
+}
+
+/// Composition and nothing else.
+const COMPOSE: NormalizeOptions = NormalizeOptions { canonical: true, ..NormalizeOptions::NONE };
 
 /// The text in the encoding that is found; what is none of ours is refused.
 fn found(bytes: &[u8]) -> Result<(String, String, Alignment), Failure> {

@@ -71,6 +71,11 @@ fn prints_tokens_and_json() {
         "số 24-CT/TU",
         "0\t4\tword\tsố\tso␟sô␟số\n4\t5\tblank\t \t\n5\t13\tdocument_number\t24-CT/TU\t№24-ct-tu␟␟\n",
     );
+    let (_, json) = text("--json", "Tr√≠ch xu·∫•t".as_bytes());
+    let value: serde_json::Value = serde_json::from_str(&json).expect("expected JSON");
+    assert_eq!(value["text"], "Trích xuất");
+    assert_eq!(value["repairs"][0]["kind"], "misread");
+    assert_eq!((&value["repairs"][0]["from"], &value["repairs"][0]["to"]), (&"√≠".into(), &"í".into()));
     let (code, json) = text("--json", "Ðảng".as_bytes());
     let value: serde_json::Value = serde_json::from_str(&json).expect("expected JSON");
     assert_eq!(code, Some(0));

@@ -17,6 +17,9 @@ use crate::{Hit, SearchError, SearchRequest, UnitHit};
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
 
+/// How many more candidates are taken at first than needed, so that a tie at the cut seldom means to look again.
+const SPARE: usize = 56;
+
 /// A document and those of its passages that were found, best first.
 struct Group {
     first: DocAddress,
@@ -39,21 +42,35 @@ pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) 
 fn groups(context: &Context<'_>, plan: &Plan, wanted: usize) -> Result<Vec<Group>, SearchError> {
     // One more than there are, so that having fewer says that these are all.
     let most = usize::try_from(plan.statistics.passages).unwrap_or(usize::MAX).saturating_add(1);
-    let mut k = RERANKED.max(wanted).min(most);
+    let enough = RERANKED.max(wanted);
+    let mut k = enough.saturating_add(SPARE).min(most);
     loop {
-        let candidates = candidates(context, plan, k)?;
-        let is_all = candidates.len() < k;
-        let groups = gather(context, &ranked(context, plan, candidates)?)?;
-        if is_all || groups.len() >= wanted {
-            return Ok(groups);
+        let mut found = candidates(context, plan, k)?;
+        let is_all = found.len() < k;
+        if !is_all {
+            drop_cut_tie(&mut found);
+        }
+        if is_all || found.len() >= enough {
+            let groups = gather(context, &ranked(context, plan, found)?)?;
+            if is_all || groups.len() >= wanted {
+                return Ok(groups);
+            }
         }
         k = k.saturating_mul(4).min(most);
     }
 }
 
+/// Leaves out the last candidates of one score: others of that score may have been cut off, and which of them come first
+/// is not for the cut to say.
+fn drop_cut_tie(found: &mut Vec<Found>) {
+    let last = found.last().map(|f| f.score);
+    let kept = found.partition_point(|f| last.is_some_and(|last| f.score > last));
+    found.truncate(kept);
+}
+
 /// The best candidates in their new order, then the others in their old one, with scores that go on falling.
 fn ranked(context: &Context<'_>, plan: &Plan, candidates: Vec<Found>) -> Result<Vec<Found>, SearchError> {
-    let (best, rest) = candidates.split_at(candidates.len().min(RERANKED));
+    let (best, rest) = candidates.split_at(reranked(&candidates));
     let mut ranked = rerank(context, plan, best)?;
     let (Some(lowest), Some(cut)) = (ranked.last().map(|f| f.score), best.last().map(|f| f.score)) else {
         return Ok(ranked);
@@ -62,6 +79,13 @@ fn ranked(context: &Context<'_>, plan: &Plan, candidates: Vec<Found>) -> Result<
     ranked.extend(rest.iter().map(|f| Found { score: (f.score * scale).min(lowest), ..*f }));
     break_ties(&context.searcher, &mut ranked)?;
     Ok(ranked)
+}
+
+/// How many candidates are scored again: those of the same score as the last one too, within reason.
+fn reranked(candidates: &[Found]) -> usize {
+    let Some(last) = candidates.get(RERANKED - 1) else { return candidates.len() };
+    let tied = candidates.iter().skip(RERANKED).take_while(|f| f.score == last.score).count();
+    RERANKED + tied.min(4 * RERANKED)
 }
 
 fn gather(context: &Context<'_>, ranked: &[Found]) -> Result<Vec<Group>, SearchError> {
