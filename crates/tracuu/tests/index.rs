@@ -121,6 +121,35 @@ fn an_index_on_disk_is_opened_added_to_and_made_anew() {
 }
 
 #[test]
+fn everything_goes_at_a_commit_and_not_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = SearchIndex::create(folder.path().join("index")).expect("made");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    writer.put(&document("a", "kỷ luật")).expect("put");
+    writer.commit().expect("committed");
+    writer.delete_all().expect("taken out");
+    writer.put(&document("b", "luật")).expect("put");
+    drop(writer);
+    let reopened = SearchIndex::open(folder.path().join("index")).expect("opened");
+    assert_eq!(ids(&reopened, &request("luật")), ["a"], "without a commit nothing happened");
+    let mut writer = reopened.writer(&Default::default()).expect("a writer");
+    writer.delete_all().expect("taken out");
+    writer.put(&document("b", "luật")).expect("put");
+    writer.commit().expect("committed");
+    assert_eq!(ids(&reopened, &request("luật")), ["b"]);
+    assert_eq!(reopened.stats().expect("figures").documents, 1);
+}
+
+#[test]
+fn an_index_that_was_cut_off_while_it_was_made_is_made_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["meta.json", ".managed.json", ".tantivy-writer.lock"] {
+        std::fs::write(folder.path().join(name), "").expect("written");
+    }
+    SearchIndex::open_or_create(folder.path()).expect("made");
+}
+
+#[test]
 fn what_is_no_index_of_ours_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();

@@ -34,10 +34,18 @@ pub(crate) fn run(args: &IndexArgs, output: &mut Output) -> Result<Outcome, Fail
 
 /// The writer that the arguments ask for.
 fn writer(args: &IndexArgs) -> Result<IndexWriter, Failure> {
-    let open = if args.fresh { SearchIndex::create } else { SearchIndex::open_or_create };
     let memory_budget = MemoryBudget(usize::from(args.memory) * 1_000_000);
     let options = WriterOptions { memory_budget, threads: usize::from(args.threads) };
-    Ok(open(&args.into)?.writer(&options)?)
+    if !args.fresh {
+        return Ok(SearchIndex::open_or_create(&args.into)?.writer(&options)?);
+    }
+    // What can be opened is emptied by the commit that fills it: until then the old index is there.
+    let Ok(index) = SearchIndex::open(&args.into) else {
+        return Ok(SearchIndex::create(&args.into)?.writer(&options)?);
+    };
+    let mut writer = index.writer(&options)?;
+    writer.delete_all()?;
+    Ok(writer)
 }
 
 fn fill(writer: &mut IndexWriter, paths: &[PathBuf], output: &Output) -> Result<IndexSummary, Failure> {

@@ -56,6 +56,12 @@ impl IndexWriter {
         self.writer.delete(id)
     }
 
+    /// Takes every document out. Searches see the old ones until the next commit, and so does whoever opens the index after a
+    /// crash.
+    pub fn delete_all(&mut self) -> Result<(), SearchError> {
+        self.writer.delete_all()
+    }
+
     /// Writes everything and lets searches see it.
     pub fn commit(&mut self) -> Result<(), SearchError> {
         self.writer.commit()

@@ -55,7 +55,7 @@ pub struct UnitHit {
     pub snippet: Snippet,
 }
 
-/// A piece of a document with its matches marked.
+/// A piece of a document with its matches marked; empty where the document has no text but a title.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snippet {
     /// The first byte of the piece in the document as it was given.
@@ -142,9 +142,9 @@ pub struct IndexStats {
     pub units: u64,
     /// Bytes of text that the documents had when they were given.
     pub text_bytes: u64,
-    /// Distinct terms, added up over segments.
+    /// Distinct terms, added up over segments; those of deleted documents count until their segment is merged.
     pub terms: u64,
-    /// Terms with repetition.
+    /// Terms with repetition; those of deleted documents count until their segment is merged.
     pub tokens: u64,
     /// Segments.
     pub segments: u64,

@@ -43,12 +43,14 @@ impl Store {
 
     /// Makes a new index, in the place of one that may be there.
     pub(crate) fn create(folder: &Path) -> Result<Store, SearchError> {
-        if Manifest::exists(folder) {
-            clear(folder)?;
-        } else if !matches!(what_is_there(folder), "nothing" | "an empty folder") {
-            return Err(SearchError::NotAnIndex { path: folder.to_owned(), found: what_is_there(folder) });
+        match what_is_there(folder) {
+            "nothing" | "an empty folder" => {}
+            // Of somebody who is making an index at this moment, or was cut off while doing so: the lock tells.
+            _ if Manifest::exists(folder) || holds_only_ours(folder) => clear(folder)?,
+            found => return Err(SearchError::NotAnIndex { path: folder.to_owned(), found }),
         }
         fs::create_dir_all(folder).map_err(|e| SearchError::io(folder, &e))?;
+        let _lock = lock(folder)?;
         let fields = Fields::new();
         let directory = MmapDirectory::open(folder).map_err(SearchError::engine)?;
         let index = Index::create(directory, fields.schema.clone(), settings())?;
@@ -82,6 +84,15 @@ fn what_is_there(folder: &Path) -> &'static str {
         Err(_) if folder.exists() => "a file",
         Err(_) => "nothing",
     }
+}
+
+/// Whether everything in a folder is a file of an index or a lock.
+fn holds_only_ours(folder: &Path) -> bool {
+    let is_ours = |path: &Path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        is_engine_file(path) || name.starts_with(".tantivy-") || name.starts_with("tracuu.json")
+    };
+    fs::read_dir(folder).is_ok_and(|entries| entries.flatten().all(|entry| is_ours(&entry.path())))
 }
 
 /// Removes the files of an index and nothing else; an error while somebody writes to it.

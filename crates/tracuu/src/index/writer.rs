@@ -91,6 +91,14 @@ impl Writer {
         Ok(held)
     }
 
+    /// Takes everything out; searches see the old documents until the next commit.
+    pub(crate) fn delete_all(&mut self) -> Result<(), SearchError> {
+        self.engine.delete_all_documents()?;
+        self.put_since.clear();
+        self.is_empty = true;
+        Ok(())
+    }
+
     /// Commits, makes it durable, keeps the number of segments small and lets searches see it.
     pub(crate) fn commit(&mut self) -> Result<(), SearchError> {
         self.engine.commit()?;

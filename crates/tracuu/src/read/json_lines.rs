@@ -145,10 +145,11 @@ fn parse(line: &[u8]) -> Result<Document, String> {
 /// The parser counts lines too, but sees only one.
 fn without_line(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    match text.rsplit_once(" at line 1 column ") {
+    let found = match text.rsplit_once(" at line 1 column ") {
         Some((reason, column)) => format!("{reason}, at column {column}"),
         None => text,
-    }
+    };
+    format!("expected a JSON object with an id, but found: {found}")
 }
 
 #[cfg(test)]
@@ -173,9 +174,9 @@ mod tests {
     #[test]
     fn says_what_is_wrong_with_a_record() {
         check(r#"{"id": "a"}"#, "expected a title, a text, a number or a context");
-        check(r#"{"title": "t"}"#, "missing field `id`");
-        check("1", "invalid type: integer `1`, expected a JSON object with an id");
-        check("{", "EOF while parsing");
+        check(r#"{"title": "t"}"#, "expected a JSON object with an id, but found: missing field `id`");
+        check("1", "expected a JSON object with an id, but found: invalid type: integer `1`");
+        check("{", "expected a JSON object with an id, but found: EOF while parsing");
         check("{\"id\": \"a\u{0}\"}", "expected text, but found a NUL byte at offset 9");
     }
 }
