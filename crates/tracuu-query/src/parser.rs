@@ -109,8 +109,23 @@ impl Parser<'_> {
             TokenKind::Word | TokenKind::Number | TokenKind::Roman(_) => self.push(occur, ClauseKind::Word, span),
             TokenKind::Abbreviation | TokenKind::Email | TokenKind::Url => self.push(occur, ClauseKind::Compound, span),
             TokenKind::DocumentNumber(_) => self.push(occur, ClauseKind::DocumentNumber, span),
+            // A year alone is two words: who types it means the year, however it is written.
+            TokenKind::Date(date) if date.month.is_none() => self.words_of(span, occur),
             TokenKind::Date(_) => self.push(occur, ClauseKind::Date, span),
             TokenKind::Blank | TokenKind::Sign => {}
+        }
+    }
+
+    /// Each word of a span by itself.
+    fn words_of(&mut self, span: Span, occur: Occur) {
+        let text = span.of(self.text).unwrap_or_default();
+        let mut at = span.start;
+        for piece in text.split_inclusive(char::is_whitespace) {
+            let word = piece.trim_end();
+            if !word.is_empty() {
+                self.push(occur, ClauseKind::Word, Span::new(at, at + word.len()));
+            }
+            at += piece.len();
         }
     }
 

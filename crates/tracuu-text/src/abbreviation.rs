@@ -83,9 +83,11 @@ fn starts_upper(group: &str) -> bool {
     group.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Capitals and digits, the first a capital.
+/// Capitals and digits, the first a capital; most letters capitals is enough (`TTg`).
 fn is_upper(group: &str) -> bool {
-    starts_upper(group) && group.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || is_combining_mark(c))
+    let letters = group.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = group.chars().filter(|c| c.is_uppercase()).count();
+    starts_upper(group) && (capitals == letters || (capitals >= 2 && 2 * capitals > letters))
 }
 
 /// The e-mail address that begins at `at`.

@@ -9,6 +9,8 @@
 
 use std::fmt;
 
+use crate::document_number::is_dash;
+use crate::key::key_of;
 use crate::letter::is_combining_mark;
 use crate::word::Word;
 use crate::{Span, Tone};
@@ -160,8 +162,59 @@ fn scan_from_day(rest: &str, from_day: &str) -> Option<(usize, Date)> {
     Some((rest.len() - tail.len(), date))
 }
 
+/// A year by itself (`năm 2018`), or the first day of a range (`27` of `27 - 31/3/1982`); what [`scan_date`] leaves to
+/// whoever cuts a text into tokens.
+pub(crate) fn scan_part_of_date(text: &str, at: usize) -> Option<(Span, Date)> {
+    let rest = text.get(at..)?;
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        let (year, tail) = digits(blanks(word(rest, "nam", Tone::Ngang)?)?, 4)?;
+        let glued = tail.starts_with(|c: char| c.is_alphanumeric());
+        let date = Date::new(year, None, None).filter(|_| !glued)?;
+        return Some((Span::new(at, text.len() - tail.len()), date));
+    }
+    let (day, after) = digits(rest, 2)?;
+    let end = text.len() - after.len();
+    let after = after.trim_start_matches([' ', '\u{A0}']);
+    let after = after.strip_prefix(is_dash)?.trim_start_matches([' ', '\u{A0}']);
+    let (_, last) = scan_numeric(after)?;
+    let date = Date::new(last.year, last.month, Some(day as u8)).filter(|first| *first < last)?;
+    Some((Span::new(at, end), date))
+}
+
+/// `tháng tư năm 2020`.
+fn scan_month_in_words(rest: &str, after: &str) -> Option<(usize, Date)> {
+    const MONTHS: [(&str, u8); 13] = [
+        ("giêng", 1),
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+        ("mười", 10),
+        ("chạp", 12),
+    ];
+    let from_month = blanks(after)?;
+    let len: usize =
+        from_month.chars().take_while(|c| c.is_alphabetic() || is_combining_mark(*c)).map(char::len_utf8).sum();
+    let spelled = key_of(from_month.get(..len)?);
+    let (_, month) = MONTHS.iter().find(|(name, _)| key_of(name) == spelled)?;
+    let after = word(blanks(from_month.get(len..)?)?, "nam", Tone::Ngang)?;
+    let (year, tail) = digits(blanks(after)?, 4)?;
+    Some((rest.len() - tail.len(), Date::new(year, Some(*month), None)?))
+}
+
 /// `tháng 8/2023`, `tháng 8 năm 2023`.
 fn scan_month(rest: &str) -> Option<(usize, Date)> {
+    let after = word(rest, "thang", Tone::Sac)?;
+    scan_month_in_digits(rest).or_else(|| scan_month_in_words(rest, after))
+}
+
+fn scan_month_in_digits(rest: &str) -> Option<(usize, Date)> {
     let after = word(rest, "thang", Tone::Sac)?;
     let (month, after) = digits(blanks(after)?, 2)?;
     let (year, tail) = match after.strip_prefix(['/', '-']) {
@@ -220,6 +273,8 @@ mod tests {
         );
         check("NGÀY 7 THÁNG 8 NĂM 2023", r#"2023-08-07 "NGÀY 7 THÁNG 8 NĂM 2023""#);
         check("26 tháng 5 năm 2025của", r#"2025-05-26 "26 tháng 5 năm 2025""#);
+        check("tháng tư năm 2020", r#"2020-04 "tháng tư năm 2020""#);
+        check("Tháng năm năm 2020", r#"2020-05 "Tháng năm năm 2020""#);
         check("tháng 8/2023", r#"2023-08 "tháng 8/2023""#);
         check("tháng 8 năm 2023", r#"2023-08 "tháng 8 năm 2023""#);
     }

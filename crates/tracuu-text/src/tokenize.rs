@@ -5,7 +5,7 @@
 //! | `kỷ luật,`                    | word `kỷ`, blank, word `luật`, sign `,`  |
 //! | `số 24-CT/TU`                 | word, blank, document number `24-CT/TU`  |
 //! | `ngày 07/8/2023`              | word, blank, date `07/8/2023`            |
-//! | `ngày 07 tháng 8 năm 2023`    | one date                                 |
+//! | `ngày 07 tháng 8 năm 2023`, `năm 2018` | one date each                   |
 //! | `1.000.000`, `5%`             | one number each                          |
 //! | `khóa XIII`                   | word, blank, roman numeral               |
 //! | `Sở TT&TT`, `Đ/c`             | word, blank, abbreviation; abbreviation  |
@@ -14,6 +14,7 @@
 //! capitals stand in the spans as they stood in the text.
 
 use crate::abbreviation::{scan_abbreviation, scan_email, scan_url};
+use crate::date::scan_part_of_date;
 use crate::letter::{is_combining_mark, is_invisible};
 use crate::word::Word;
 use crate::{Date, NumberShape, Span, parse_roman, scan_date, scan_document_number, scan_number};
@@ -226,6 +227,11 @@ impl Tokens<'_> {
         {
             return Some(self.token(TokenKind::Date(date), span.end));
         }
+        if (first.is_ascii_digit() || self.may_be_year(first, word_end))
+            && let Some((span, date)) = scan_part_of_date(text, at)
+        {
+            return Some(self.token(TokenKind::Date(date), span.end));
+        }
         if first.is_ascii_digit() {
             let number = scan_document_number(text, at)?;
             return Some(self.token(TokenKind::DocumentNumber(number), number.span.end));
@@ -245,6 +251,14 @@ impl Tokens<'_> {
         let end = self.at + word.find(|c: char| c.is_ascii_digit())?;
         let number = self.text.get(self.at..end).and_then(Word::of)?;
         (number.bases() == b"so" && scan_document_number(self.text, end).is_some()).then_some(end)
+    }
+
+    /// Whether the word may be *năm* before a year: four or five bytes, by encoding.
+    fn may_be_year(&self, first: u8, word_end: usize) -> bool {
+        matches!(first, b'n' | b'N')
+            && (4..=5).contains(&(word_end - self.at))
+            && self.text.as_bytes().get(word_end).is_some_and(u8::is_ascii_whitespace)
+            && self.text.as_bytes().get(word_end + 1).is_some_and(u8::is_ascii_digit)
     }
 
     /// Whether the word is *ngày* or *tháng* before a blank: five to seven bytes, by encoding.
@@ -359,12 +373,16 @@ mod tests {
     #[test]
     fn cuts_numbers_abbreviations_and_addresses() {
         check("1.000.000 đồng, 5%.", &["#:1.000.000", "w:đồng", "s:,", "#:5%", "s:."]);
-        check("Điều 5.2; năm 2023.", &["w:Điều", "#:5.2", "s:;", "w:năm", "#:2023", "s:."]);
+        check("Điều 5.2; năm 2023.", &["w:Điều", "#:5.2", "s:;", "d:năm 2023", "s:."]);
+        check("27 - 31/3/1982", &["d:27", "s:-", "d:31/3/1982"]);
+        check("19-23/1/2026", &["d:19", "s:-", "d:23/1/2026"]);
+        check("2020 - 2025, 5-2/3/2020", &["#:2020", "s:-", "#:2025", "s:,", "#:5", "s:-", "d:2/3/2020"]);
         check("khóa XIII, Đại hội XVII", &["w:khóa", "r:XIII", "s:,", "w:Đại", "w:hội", "r:XVII"]);
         check("sở: TT&TT, VH&TT,", &["w:sở", "s::", "a:TT&TT", "s:,", "a:VH&TT", "s:,"]);
         check("tổ chức CT-XH TP", &["w:tổ", "w:chức", "a:CT-XH", "w:TP"]);
         check("HĐND-UBND Đ/c T.Ư T/M", &["a:HĐND-UBND", "a:Đ/c", "a:T.Ư", "a:T/M"]);
         check("(để p/hợp và", &["s:(", "w:để", "a:p/hợp", "w:và"]);
+        check("QĐ-TTg của Hà Nội-Huế", &["a:QĐ-TTg", "w:của", "w:Hà", "w:Nội", "s:-", "w:Huế"]);
         check("TP.HCM. Các", &["a:TP.HCM", "s:.", "w:Các"]);
         check("và/hoặc", &["w:và", "s:/", "w:hoặc"]);
         check("kinh tế-xã hội", &["w:kinh", "w:tế", "s:-", "w:xã", "w:hội"]);
