@@ -10,7 +10,7 @@
 
 use std::borrow::Cow;
 
-use tracuu_text::{Alignment, Detection, Encoding, decode_text, recognise, recognise_text};
+use tracuu_text::{Alignment, Detection, Encoding, decode_text, detect_text, recognise, recognise_text};
 
 /// A text as it was meant, and how it corresponds to the bytes that were given.
 #[derive(Clone, Debug)]
@@ -43,10 +43,14 @@ impl<'b> Recovered<'b> {
 
     /// Reads a text that came as characters.
     pub(crate) fn of_text(text: &'b str) -> Recovered<'b> {
-        let recognised = recognise_text(text);
-        match recognised.text.filter(|_| !is_itself(recognised.detection)) {
-            Some(aligned) => Recovered::changed(aligned.text, aligned.alignment, recognised.detection),
-            None => Recovered::unchanged(text, recognised.detection),
+        // Nearly every text is itself: nothing is composed for it that would be thrown away.
+        let detection = detect_text(text);
+        if is_itself(detection) {
+            return Recovered::unchanged(text, detection);
+        }
+        match recognise_text(text).text {
+            Some(aligned) => Recovered::changed(aligned.text, aligned.alignment, detection),
+            None => Recovered::unchanged(text, detection),
         }
     }
 

@@ -3,7 +3,7 @@
 use tantivy::Term;
 use tantivy::schema::Field;
 use tracuu_query::{Clause, ClauseKind, Occur, Query};
-use tracuu_text::{KEY_SEPARATOR, KeyParts, Terms};
+use tracuu_text::{KeyParts, Terms};
 
 use super::Context;
 use super::expand::{Variant, variants};
@@ -162,7 +162,7 @@ impl Plan {
 
 impl Slot {
     fn new(key: &str, found: &[Variant], habit: Habit, statistics: &Statistics) -> Slot {
-        let compatible = habit.compatible_weight(key);
+        let compatible = habit.compatible_weight();
         let weight = |variant: &Variant| if variant.is_exact { 1.0 } else { compatible };
         let terms = found
             .iter()
@@ -212,13 +212,11 @@ impl Habit {
         }
     }
 
-    /// What a term counts that is compatible with the typed key, but not the same.
-    fn compatible_weight(self, key: &str) -> f32 {
-        let is_bare = key.ends_with(&format!("{KEY_SEPARATOR}{KEY_SEPARATOR}"));
+    /// What a term counts that is compatible with what was typed, but not the same.
+    fn compatible_weight(self) -> f32 {
         match self {
             Habit::Bare => 1.0,
             Habit::Partial => 0.7,
-            Habit::Marked if is_bare => 0.1,
             Habit::Marked => 0.1,
         }
     }

@@ -61,7 +61,7 @@ pub(super) struct FoundSnippet {
 /// The best window of a passage: the one that holds the most distinct matches, by rarity; of equal ones the first.
 pub(super) fn snippet(passage: &PassageRecord, highlighter: &Highlighter) -> FoundSnippet {
     let matches = highlighter.matches(&passage.text);
-    let held = best_run(&passage.text, &matches);
+    let held = best_run(&matches);
     let run = matches.get(held).unwrap_or_default();
     let at = run.first().map_or(0, |m| m.span.start);
     let end = run.last().map_or(0, |m| m.span.end);
@@ -73,7 +73,7 @@ pub(super) fn snippet(passage: &PassageRecord, highlighter: &Highlighter) -> Fou
 }
 
 /// The matches of the best window, as indexes.
-fn best_run(text: &str, matches: &[Match<'_>]) -> std::ops::Range<usize> {
+fn best_run(matches: &[Match<'_>]) -> std::ops::Range<usize> {
     let mut best = (0.0, 0..0);
     let mut inside: HashMap<&str, usize> = HashMap::new();
     let mut sum = 0.0;
@@ -94,7 +94,6 @@ fn best_run(text: &str, matches: &[Match<'_>]) -> std::ops::Range<usize> {
             best = (sum, first..last + 1);
         }
     }
-    debug_assert!(best.1.end <= matches.len() && text.len() >= best.1.len());
     best.1
 }
 
