@@ -14,6 +14,7 @@
 
 mod label;
 mod order;
+mod places;
 mod stable;
 mod unit;
 mod words;
@@ -23,6 +24,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 pub use crate::numeral::Ordinal;
+pub(crate) use places::{ThisDivision, strip_places};
 pub use words::parse_address;
 
 /// The address of a unit: a path of segments from the document down. Cheap to clone.

@@ -23,6 +23,7 @@
 
 mod address;
 mod catalog;
+mod citation;
 mod clean;
 mod diagnostic;
 mod entity;
@@ -33,6 +34,7 @@ mod marker;
 mod markup;
 mod metadata;
 mod model;
+mod number;
 mod numeral;
 mod outline;
 mod page;
@@ -42,9 +44,18 @@ mod table;
 mod word;
 
 pub use address::{Address, Ordinal, Segment, UnknownAddress, parse_address};
-pub use catalog::{DocumentKind, document_kinds};
+pub use catalog::{
+    Abbreviation, AbbreviationKind, DocumentKind, Issuer, Law, Level, Place, PlaceKind, System, abbreviations,
+    abbreviations_of, congress_closed, document_kinds, expansions_of, issuers, laws, national_assembly_term,
+    national_assembly_years, places, term_of,
+};
+pub use citation::{
+    Anchor, AnchorKind, Citation, CitationForm, Letters, Relation, annotate_citations, recognise_citations,
+    resolve_citations, scan_citations,
+};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use model::{Document, Found, Metadata, Unit, UnitKind};
+pub use number::{DocumentNumber, NumberLayout, match_key, number_readings, parse_number};
 pub use paper::{parse_document, parse_fragment};
 
 /// The examples of the README, run as tests.

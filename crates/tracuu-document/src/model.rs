@@ -2,7 +2,7 @@
 
 use tracuu_text::{Alignment, Date, Span};
 
-use crate::{Address, Diagnostic};
+use crate::{Address, Citation, Diagnostic};
 
 /// A document as it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Document {
     pub metadata: Metadata,
     /// The addressable pieces, in reading order; a parent comes before its children.
     pub units: Vec<Unit>,
+    /// Where it names other papers, in reading order.
+    pub citations: Vec<Citation>,
     /// What was repaired, missing or strange.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -16,6 +16,7 @@ mod tail;
 
 use tracuu_text::Span;
 
+use crate::citation::read_citations;
 use crate::front::{Front, read_front};
 use crate::line::{Line, read_lines};
 use crate::metadata::read_metadata;
@@ -47,7 +48,8 @@ pub fn parse_document(text: &str) -> Document {
     let (units, remarks) = reader.finish();
     diagnostics.extend(remarks);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    Document { metadata, units, diagnostics }
+    let citations = read_citations(&units, &metadata);
+    Document { metadata, units, citations, diagnostics }
 }
 
 /// The units of the front, in the order of their lines.

@@ -119,7 +119,7 @@ fn push_symbol(symbol: &str, out: &mut String) {
     for character in symbol.chars() {
         match Letter::of(character) {
             Some(letter) => out.push(Letter { tone: Tone::Ngang, ..letter }.to_char()),
-            None if is_dash(character) => out.push('-'),
+            None if is_dash(character) || character == '/' => out.push('-'),
             None if character.is_ascii_digit() => out.push(character),
             None => {}
         }
@@ -140,7 +140,8 @@ impl NumberShape {
         let issuer = self.issuer.and_then(|i| i.of(text)).unwrap_or_default();
         let is_capital = starts_upper(code) && (issuer.is_empty() || starts_upper(issuer));
         match (self.issuer, self.year) {
-            (None, None) => is_known && is_capital,
+            (None, _) if is_known && is_capital => true,
+            (None, None) => false,
             (None, Some(_)) if code.contains(|c: char| c.is_ascii_digit()) => is_capital || is_close,
             // The hyphen between kind and issuer was lost: `01/2011/TTBNV`.
             (None, Some(_)) => is_capital && mostly_upper(code) && code.chars().count() > 3,
@@ -168,6 +169,21 @@ fn starts_upper(symbol: &str) -> bool {
 fn mostly_upper(symbol: &str) -> bool {
     let upper = symbol.chars().filter(|c| c.is_uppercase()).count();
     upper >= 2 && 2 * upper >= symbol.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Whether letters without marks look like a word and not like a symbol: `huong`, but not `vpcp`, `bca` or `byt`.
+fn is_bare_syllable(text: &str) -> bool {
+    const ONSETS: [&str; 27] = [
+        "", "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s",
+        "t", "th", "tr", "v", "x", "đ",
+    ];
+    const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
+    let is_vowel = |c: char| Letter::of(c).is_some_and(Letter::is_vowel);
+    let rime = text.trim_start_matches(|c| !is_vowel(c));
+    let coda = rime.trim_start_matches(is_vowel);
+    let onset = text.strip_suffix(rime).unwrap_or_default();
+    let is_open = coda.is_empty() || rime.len() - coda.len() > 1 || !rime.starts_with('y');
+    !rime.is_empty() && is_open && ONSETS.contains(&onset) && CODAS.contains(&coda)
 }
 
 fn ends_word(text: &str, at: usize) -> bool {
@@ -204,10 +220,11 @@ impl Scan<'_> {
         Span::new(start, self.at)
     }
 
-    /// `24`, `66.19`, `15a`; no more than five digits before the dot.
+    /// `24`, `66.19`, `15a`, `1O5`; no more than five digits before the dot.
     fn sequence(&mut self) -> Option<Span> {
         let start = self.at;
-        let digits = self.take_while(6, |c| c.is_ascii_digit());
+        self.peek().filter(char::is_ascii_digit)?;
+        let digits = self.take_while(6, |c| c.is_ascii_digit() || matches!(c, 'O' | 'o'));
         if digits.is_empty() || digits.len() > 5 {
             return None;
         }
@@ -240,34 +257,45 @@ impl Scan<'_> {
         self.take_while(2, |c| matches!(c, ' ' | '\u{A0}'));
     }
 
-    /// Letters with combining marks, perhaps digits at the end.
+    /// Letters with combining marks, perhaps with a sign between them (`BGD&ĐT`, `T.Ư`) or digits at the end (`L-004`).
     fn symbol(&mut self) -> Option<Span> {
-        let letters = self.take_while(16, |c| c.is_alphabetic() || is_combining_mark(c));
-        if letters.is_empty() {
-            return None;
+        let letters = self.letters()?;
+        let text = letters.of(self.text).unwrap_or_default();
+        if let Some(sign) = self.peek().filter(|&c| c == '&' || (c == '.' && text == "T") || (c == '-' && text == "L"))
+        {
+            let before = self.at;
+            self.at += sign.len_utf8();
+            let next = self.peek().filter(|c| if sign == '-' { c.is_ascii_digit() } else { c.is_uppercase() });
+            let is_joined = next.is_some() && (sign == '-' || self.letters().is_some());
+            self.at = if is_joined { self.at } else { before };
         }
-        let digits = self.take_while(2, |c| c.is_ascii_digit());
+        let digits = self.take_while(3, |c| c.is_ascii_digit());
         Some(Span::new(letters.start, digits.end))
+    }
+
+    fn letters(&mut self) -> Option<Span> {
+        let letters = self.take_while(16, |c| c.is_alphabetic() || is_combining_mark(c));
+        (!letters.is_empty()).then_some(letters)
     }
 
     /// `CT/TU`, `NQ-TW`; a code alone (`304-CP`); or a state number in the name of a page (`2022-nd-cp`).
     fn party(&mut self) -> Option<Symbols> {
         let year = self.year(Separator::Hyphen);
         let code = self.symbol()?;
-        let issuer = self.issuers();
+        let issuer = self.issuers(code);
         Some((year, code, issuer))
     }
 
-    /// `2020/NĐ-CP`, `2018/QH14`, `QĐ-TTg`, `NQ-1997-QH10`.
+    /// `2020/NĐ-CP`, `2018/QH14`, `QĐ-TTg`, `NQ-1997-QH10`; also `1998-NĐ-CP`.
     fn state(&mut self) -> Option<Symbols> {
-        let year = self.year(Separator::Slash);
+        let year = self.year(Separator::Slash).or_else(|| self.year(Separator::Hyphen));
         let code = self.symbol()?;
         if year.is_none()
             && let Some(symbols) = self.inner_year(code)
         {
             return Some(symbols);
         }
-        Some((year, code, self.issuers()))
+        Some((year, code, self.issuers(code)))
     }
 
     /// `QĐ/TWĐTN` behind a blank that stands for the hyphen.
@@ -276,7 +304,7 @@ impl Scan<'_> {
         let code = self.symbol().filter(|_| blank)?;
         let is_slash = self.peek() == Some('/');
         let text = code.of(self.text).unwrap_or_default();
-        let issuer = self.issuers().filter(|_| is_slash && starts_upper(text) && is_known_code(text))?;
+        let issuer = self.issuers(code).filter(|_| is_slash && starts_upper(text) && is_known_code(text))?;
         Some((None, code, Some(issuer)))
     }
 
@@ -308,30 +336,40 @@ impl Scan<'_> {
         year
     }
 
-    /// `/TU`, `-BNV-VPCP`: joined as long as each begins with a capital or nothing but signs stands between.
-    fn issuers(&mut self) -> Option<Span> {
+    /// `/TU`, `-BNV-VPCP`, `.HĐTP`: joined as long as each begins with a capital or nothing but signs stands between.
+    fn issuers(&mut self, code: Span) -> Option<Span> {
         let mut issuers: Option<Span> = None;
         loop {
             let before = self.at;
-            let is_slash = match self.separator() {
-                Some(Separator::Slash) => true,
-                Some(Separator::Hyphen) => false,
-                None => {
-                    self.at = before;
-                    return issuers;
-                }
-            };
-            let spaced = self.text.get(before..self.at).is_some_and(|s| s.contains([' ', '\u{A0}']));
-            let symbol = self.symbol().filter(|s| {
-                let text = s.of(self.text).unwrap_or_default();
-                (!is_slash || issuers.is_none())
-                    && (!spaced || (issuers.is_none() && starts_upper(text)) || mostly_upper(text))
-            });
+            let sign = self.separator().or_else(|| self.dot(code).filter(|_| issuers.is_none()));
+            let joint = Span::new(before, self.at).of(self.text).unwrap_or_default();
+            let symbol = sign.and_then(|sign| self.symbol().filter(|s| self.joins(*s, sign, joint, issuers.is_none())));
             let Some(symbol) = symbol else {
                 self.at = before;
                 return issuers;
             };
             issuers = Some(issuers.map_or(symbol, |first| first.hull(symbol)));
+        }
+    }
+
+    /// The full stop of `NQ.HĐTP`, behind a known code only: many a form is called `06-ĐK.TSC`.
+    fn dot(&mut self, code: Span) -> Option<Separator> {
+        self.peek().filter(|&c| c == '.' && code.of(self.text).is_some_and(is_known_code))?;
+        self.at += 1;
+        self.peek().filter(|c| c.is_uppercase()).map(|_| Separator::Hyphen)
+    }
+
+    /// Whether a symbol behind a sign belongs to the number, or begins what follows it.
+    fn joins(&self, symbol: Span, sign: Separator, joint: &str, is_first: bool) -> bool {
+        let text = symbol.of(self.text).unwrap_or_default();
+        let is_spaced = joint.contains([' ', '\u{A0}']);
+        // In the name of a page words follow: `57-nq-tw-ve-dot-pha`.
+        let is_word = || !starts_upper(text) && is_bare_syllable(text);
+        match sign {
+            _ if joint == "." => mostly_upper(text),
+            _ if is_first => !is_spaced || starts_upper(text),
+            Separator::Slash => !is_spaced && mostly_upper(text),
+            Separator::Hyphen => mostly_upper(text) || !(is_spaced || is_word()),
         }
     }
 }
@@ -383,6 +421,18 @@ mod tests {
         check("01/2011/TTBNV", "№1-2011-ttbnv␟␟");
         check("05/NQ-1997-QH10", "№5-1997-nq-qh10␟␟");
         check("24-C\u{0323}T/TU", "№24-ct-tu␟␟");
+        check("26/2004/TT-BGD&ĐT", "№26-2004-tt-bgddt␟№26-2004-tt-bgdđt␟");
+        check("43-CT/T.Ư.", "№43-ct-tw␟␟");
+        check("01/2016/NQ.HĐTP", "№1-2016-nq-hdtp␟№1-2016-nq-hđtp␟");
+        check("61/2000/TT-BNNPTNT/KH", "№61-2000-tt-bnnptnt-kh␟␟");
+        check("95/1998-NĐ-CP", "№95-1998-nd-cp␟№95-1998-nđ-cp␟");
+        check("30/2020/NĐ quy định", "№30-2020-nd␟№30-2020-nđ␟");
+        check("102-SL/L-004", "№102-sl-l-004␟␟");
+        check("57-nq-tw-ve-dot-pha", "№57-nq-tw␟␟");
+        check("55-2005-ttlt-bnv-vpcp-huong-dan", "№55-2005-ttlt-bnv-vpcp␟␟");
+        check("01-2018-ttlt-byt-bca", "№1-2018-ttlt-byt-bca␟␟");
+        check("41/QĐ. Ban", "№41-qd␟№41-qđ␟");
+        check("1O5-KH/BCĐ138", "№105-kh-bcd138␟№105-kh-bcđ138␟");
     }
 
     #[test]
@@ -403,6 +453,10 @@ mod tests {
             "2021-2022-2023",
             "123456-CT/TU",
             "24-CT/TUx1y",
+            "24-CT/TU1234",
+            "06-ĐK.TSC",
+            "24O",
+            "2O20 - 2O25",
             "",
         ] {
             check(text, "none");

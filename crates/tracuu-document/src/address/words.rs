@@ -13,7 +13,7 @@
 use super::stable::parse_segment;
 use super::unit::{Group, Unit, height, strip_unit};
 use super::{Address, Ordinal, Segment};
-use crate::numeral::{is_point_letter, parse_roman, strip_ordinal_word};
+use crate::numeral::{is_point_letter, parse_roman, strip_number, strip_ordinal_word};
 use crate::word::{split_word, strip_words};
 
 /// Reads an address: the stable form, or words in any order.
@@ -44,9 +44,22 @@ fn parse_words(text: &str) -> Option<Address> {
         groups.push(group);
         rest = behind.trim_start_matches([',', ';', ' ', '\u{A0}']);
     }
+    assemble(groups)
+}
+
+/// The address that unit words name together, in whatever order they stand.
+pub(super) fn assemble(mut groups: Vec<Group>) -> Option<Address> {
     merge_repeated(&mut groups);
     let mut segments: Vec<Segment> = groups.iter().map(Group::segments).collect::<Option<Vec<_>>>()?.concat();
     segments.sort_by_key(|segment| height(*segment));
+    // Sections hold items, whatever they are called: *khoản 6 mục III* is III.6.
+    let is_section = segments.iter().any(|segment| matches!(segment, Segment::Roman(_) | Segment::Letter(_)));
+    let has_articles = segments.iter().any(|segment| matches!(segment, Segment::Article(_)));
+    for segment in segments.iter_mut().filter(|_| is_section && !has_articles) {
+        if let Segment::Clause(Ordinal { number, letter: None }) = *segment {
+            *segment = Segment::Item(number);
+        }
+    }
     Some(Address::new(segments))
 }
 
@@ -60,9 +73,10 @@ fn parse_group(text: &str) -> Option<(Group, &str)> {
 }
 
 /// `1.2`, `III.5`, `15a`, `thứ nhất`.
-fn parse_path(text: &str) -> Option<(Vec<Segment>, &str)> {
+pub(super) fn parse_path(text: &str) -> Option<(Vec<Segment>, &str)> {
     let text = text.trim_start();
-    if let Some((number, rest)) = strip_words(text, "thứ").and_then(strip_ordinal_word) {
+    if let Some(behind) = strip_words(text, "thứ") {
+        let (number, rest) = strip_ordinal_word(behind).or_else(|| strip_number(behind.trim_start()))?;
         return Some((vec![Segment::Item(number)], rest));
     }
     let mut steps = Vec::new();
@@ -109,9 +123,12 @@ fn merge_repeated(groups: &mut Vec<Group>) {
     if !groups.iter().any(repeats) {
         return;
     }
+    // *khoản 2, điểm 2.1* is a clause and an item of it; otherwise all are items.
+    let shortest = groups.iter().filter(|g| repeats(g)).min_by_key(|g| g.steps.len()).map(|g| g.unit);
+    let unit = if shortest == Some(Unit::Clause) { Unit::Clause } else { Unit::Bare };
     groups.retain(|g| !repeats(g));
     for group in groups.iter_mut().filter(|g| g.steps == longest) {
-        group.unit = Unit::Bare;
+        group.unit = unit;
     }
 }
 
@@ -131,6 +148,7 @@ mod tests {
         check("điểm a khoản 2 Điều 5", "d5.k2.a");
         check("Điều 5, khoản 1.3, điểm đ", "d5.k1.3.đ");
         check("III.5", "III.5");
+        check("mục III khoản 6", "III.6");
         check("khoản 2 Điều 5", "d5.k2");
         check("khoản 2a Điều 15a", "d15a.k2a");
         check("ĐIỂM A KHOẢN 2 ĐIỀU 5", "none");
@@ -145,6 +163,8 @@ mod tests {
         check("mục 3, khoản 3.6, ý b", "3.6.b");
         check("Mục 1, điều 1.3, khoản 1.3.1, mục a", "1.3.1.a");
         check("điều 1.3", "1.3");
+        check("điều 12, khoản 2, điểm 2.1", "d12.k2.1");
+        check("gạch đầu dòng thứ 2, điểm 1, mục II", "II.1.b2");
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! The paper's own number (*số và ký hiệu*).
 
-use tracuu_text::{NumberShape, Span, scan_document_number};
+use tracuu_text::{Span, scan_document_number};
 
 use super::segment::Segment;
-use crate::Found;
-use crate::catalog::official_code;
 use crate::clean::Cleaned;
 use crate::front::strip_number_word;
+use crate::{DocumentNumber, Found};
 
 /// The number behind *Số* in a letterhead.
 pub(super) fn read_number(segments: &[Segment]) -> Option<Found<String>> {
@@ -19,36 +18,8 @@ pub(super) fn read_number(segments: &[Segment]) -> Option<Found<String>> {
 /// The number that begins at a byte of a clean text.
 pub(super) fn number_at(cleaned: &Cleaned, at: usize) -> Option<Found<String>> {
     let shape = scan_document_number(&cleaned.text, at)?;
-    let value = normal_form(&cleaned.text, &shape)?;
+    let value = DocumentNumber::of_shape(&cleaned.text, &shape)?.to_string();
     Some(super::found(value, cleaned, Span::new(at, shape.span.end)))
-}
-
-/// `24-CT/TU`, `30/2020/NĐ-CP`: no blanks, plain hyphens, symbols as they are officially written.
-fn normal_form(text: &str, shape: &NumberShape) -> Option<String> {
-    let NumberShape { span, sequence, year, code, issuer } = *shape;
-    let number = sequence.of(text)?;
-    let code = symbol(code.of(text)?);
-    let code = official_code(&code).map_or(code, str::to_owned);
-    let issuer = issuer.and_then(|issuer| issuer.of(text)).map(symbol);
-    let sign = Span::new(sequence.end, span.end).of(text)?.trim_start();
-    let head = match year {
-        Some(year) => format!("{number}/{year}/{code}"),
-        None if sign.starts_with('/') => format!("{number}/{code}"),
-        None => format!("{number}-{code}"),
-    };
-    let joint = if year.is_some() || sign.starts_with('/') { '-' } else { '/' };
-    Some(issuer.map_or(head.clone(), |issuer| format!("{head}{joint}{issuer}")))
-}
-
-/// A symbol without blanks, with a real *Đ* and plain hyphens.
-fn symbol(text: &str) -> String {
-    let plain = |c: char| match c {
-        'Ð' | 'Ɖ' => 'Đ',
-        'ð' | 'ɖ' => 'đ',
-        '‐'..='―' | '−' => '-',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
 }
 
 #[cfg(test)]
@@ -77,6 +48,8 @@ mod tests {
         check("Số: 24/2018/QH14", "24/2018/QH14");
         check("Luật số: 24/2018/QH14", "24/2018/QH14");
         check("Số 66.19/2026/NQ-CP", "66.19/2026/NQ-CP");
+        check("Số 43-CT/TƯ", "43-CT/TW");
+        check("Số: 2750/UBND-KGVX", "2750/UBND-KGVX");
     }
 
     #[test]

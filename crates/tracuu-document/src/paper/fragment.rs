@@ -1,5 +1,6 @@
 //! Fragments: the body of one division.
 
+use crate::citation::read_citations;
 use crate::line::read_lines;
 use crate::outline::Outline;
 use crate::paragraph::read_paragraphs;
@@ -25,7 +26,9 @@ pub fn parse_fragment(text: &str, base: &Address) -> Document {
     let (units, remarks) = outline.finish();
     diagnostics.extend(remarks);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    Document { metadata: Metadata::default(), units, diagnostics }
+    let metadata = Metadata::default();
+    let citations = read_citations(&units, &metadata);
+    Document { metadata, units, citations, diagnostics }
 }
 
 #[cfg(test)]

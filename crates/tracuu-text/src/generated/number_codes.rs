@@ -6,5 +6,5 @@
 pub(crate) static NUMBER_CODES: &[&str] = &[
     "bb", "bc", "bgn", "btt", "cd", "cp", "ct", "ctr", "cv", "da", "ggt", "gm", "guq", "hd", "hdbt", "hdcp", "kh",
     "kl", "l", "lct", "nd", "nq", "nqlt", "pa", "pb", "pc", "pg", "pl", "qc", "qd", "qdi", "qyd", "sl", "sy", "tb",
-    "tc", "trs", "tt", "ttg", "ttlb", "ttlt", "ttr", "vbhn",
+    "tc", "trs", "tt", "ttg", "ttlb", "ttln", "ttlt", "ttr", "vbhn",
 ];

@@ -10,20 +10,33 @@
 //! | `encodings`    | `data/encodings/*.tsv`                        | `encodings.rs`                                 |
 //! | `look_alikes`  | `data/text/look_alikes.tsv`                   | `look_alikes.rs`                               |
 //! | `document_kinds` | `data/catalog/document_kinds.toml`          | the same, in `tracuu-document`                 |
+//! | `issuers`      | `data/catalog/issuers.toml`                   | the same, in `tracuu-document`                 |
+//! | `places`       | `data/catalog/places.toml`                    | the same, in `tracuu-document`                 |
+//! | `abbreviations` | `data/catalog/abbreviations.toml`           | the same, in `tracuu-document`                 |
+//! | `terms`        | `data/catalog/terms.toml`                     | the same, in `tracuu-document`                 |
+//! | `laws`         | `data/catalog/laws.toml`                      | the same, in `tracuu-document`                 |
+//! | `body_words`   | `data/catalog/body_words.toml`                | the same, in `tracuu-document`                 |
 //!
 //! A packaged crate cannot reach outside its own folder, so what is generated is committed. A generator is one file
 //! with one function; to add one, write it and give it a line in [`GENERATORS`]. The `mod.rs` of a folder
 //! `generated/` is written by hand.
 
+mod abbreviations;
+mod body_words;
+mod catalog;
 mod document_kinds;
 mod encodings;
+mod issuers;
+mod laws;
 mod letters;
 mod look_alikes;
 mod number_codes;
+mod places;
 mod plain_words;
 mod rimes;
 mod rustfmt;
 mod signs;
+mod terms;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -51,6 +64,12 @@ const GENERATORS: &[Generator] = &[
     signs::generate,
     look_alikes::generate,
     document_kinds::generate,
+    issuers::generate,
+    places::generate,
+    body_words::generate,
+    abbreviations::generate,
+    terms::generate,
+    laws::generate,
     encodings::generate,
 ];
 

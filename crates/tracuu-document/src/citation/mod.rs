@@ -1,0 +1,113 @@
+//! Citations: where a paper names other papers, and which ones it means.
+//!
+//! ```text
+//! scan         the places where a citation may begin       one pass over a text
+//! recognise    kind, number, date, issuer, term, title …   one text after the other
+//! resolve      which paper is meant                        the whole document
+//! annotate     marks around the citations                  for people
+//! ```
+//!
+//! [`crate::parse_document`] runs the first three; each can be called alone. Ambiguity resolves to nothing.
+
+mod annotate;
+mod assembly;
+mod head;
+mod model;
+mod named;
+mod paper;
+mod parts;
+mod read;
+mod recognise;
+mod references;
+mod relation;
+mod resolve;
+mod scan;
+mod title;
+
+use tracuu_text::{Alignment, NormalizeOptions, normalize};
+
+pub use annotate::annotate_citations;
+pub use model::{Citation, CitationForm, Relation};
+pub use recognise::recognise_citations;
+pub use resolve::resolve_citations;
+pub use scan::{Anchor, AnchorKind, Letters, scan_citations};
+
+use crate::{Address, Metadata, Unit, UnitKind};
+
+/// The citations of all units of a document, with spans into its source.
+pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
+    let (mut citations, mut anchors) = (Vec::new(), Vec::new());
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit.kind)) {
+        let (text, alignment) = plain(&unit.text);
+        scan::scan_into(text.as_ref(), &mut anchors);
+        if !anchors.is_empty() {
+            let found = recognise_citations(text.as_ref(), &anchors);
+            let first = citations.len();
+            citations.extend(found.into_iter().map(|citation| placed(citation, at, unit, alignment.as_ref(), first)));
+        }
+    }
+    resolve_citations(&mut citations, own);
+    in_reading_order(citations)
+}
+
+/// Sorted by where they begin, what holds another before it; indices follow.
+fn in_reading_order(citations: Vec<Citation>) -> Vec<Citation> {
+    let mut order: Vec<usize> = (0..citations.len()).collect();
+    let place = |at: &usize| {
+        citations.get(*at).map(|citation| (citation.unit, citation.span.start, usize::MAX - citation.span.end))
+    };
+    order.sort_by_key(place);
+    let mut moved = vec![0; citations.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = moved.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    let follow = |at: Option<usize>| at.and_then(|at| moved.get(at).copied());
+    let mut sorted: Vec<Citation> = order.iter().filter_map(|at| citations.get(*at).cloned()).collect();
+    for citation in &mut sorted {
+        (citation.within, citation.antecedent) = (follow(citation.within), follow(citation.antecedent));
+    }
+    sorted
+}
+
+/// The letterhead names the paper itself; the end of a paper names persons and bodies.
+const fn may_cite(kind: UnitKind) -> bool {
+    !matches!(kind, UnitKind::Letterhead | UnitKind::DocumentKind | UnitKind::Signature)
+}
+
+/// The text of a unit as the recogniser wants it: composed, real letters, plain blanks. Most units are so already.
+fn plain(text: &str) -> (std::borrow::Cow<'_, str>, Option<Alignment>) {
+    if text.bytes().zip(text.bytes().skip(1)).all(|pair| !is_odd(pair)) {
+        return (std::borrow::Cow::Borrowed(text), None);
+    }
+    let normalized = normalize(text, &NormalizeOptions::default());
+    let alignment = (!normalized.alignment.is_identity()).then_some(normalized.alignment);
+    (normalized.text, alignment)
+}
+
+/// Whether two bytes of UTF-8 begin what needs work: a combining mark, a no-break space, a soft hyphen, a look-alike of Đ or Ư.
+const fn is_odd(pair: (u8, u8)) -> bool {
+    matches!(pair, (0xC2 | 0xCC | 0xCD, _) | (0xC3, 0x90 | 0xB0) | (0xC6, 0x89 | 0xA2 | 0xA3) | (0xC9, 0x96))
+}
+
+/// A citation of a unit as one of the document.
+fn placed(mut citation: Citation, at: usize, unit: &Unit, alignment: Option<&Alignment>, first: usize) -> Citation {
+    let span = alignment.map_or(citation.span, |alignment| alignment.to_source(citation.span));
+    if alignment.is_some() {
+        citation.surface = span.of(&unit.text).unwrap_or_default().to_owned();
+    }
+    citation.span = unit.alignment.to_source(span).shifted(unit.span.start);
+    citation.unit = at;
+    citation.within = citation.within.map(|within| within + first);
+    citation.antecedent = citation.antecedent.map(|antecedent| antecedent + first);
+    if let Some(this) = citation.this.take() {
+        let base = this.of(&unit.address);
+        let below = |address: &Address| Address::new(base.segments().iter().chain(address.segments()).copied());
+        citation.pinpoints = match citation.pinpoints.as_slice() {
+            [] => vec![base.clone()],
+            pinpoints => pinpoints.iter().map(below).collect(),
+        };
+    }
+    citation
+}

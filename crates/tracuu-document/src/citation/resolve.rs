@@ -1,0 +1,152 @@
+//! Resolving: which paper each citation of a document means.
+//!
+//! | citations                                              | targets                             |
+//! | ------------------------------------------------------ | ----------------------------------- |
+//! | `Chỉ thị số 24-CT/TU ngày 07/8/2023`, later `24-CT/TU` | the same key for both               |
+//! | `97-QĐ/TW` behind two papers with that number          | none: it cannot be told             |
+//! | `Chỉ thị` behind *(sau đây gọi là Chỉ thị 24)*         | the paper that was given the name   |
+//! | `Chỉ thị` behind no such name                          | no citation at all                  |
+//! | `Chỉ thị về tăng cường kỷ cương`                       | the paper with that kind and title  |
+//!
+//! A number is no identity: Party numbers begin anew with every term and in every province. Two citations mean the same
+//! paper when their numbers agree and neither place, date nor term says otherwise; ambiguity resolves to nothing.
+
+use super::model::{Citation, CitationForm};
+use super::paper::{Paper, Papers};
+use super::references;
+use crate::catalog::{law_version, place_key, place_key_of, strip_issuer};
+use crate::{Metadata, NumberLayout};
+
+/// Finds out which papers the citations of a document mean: fills [`Citation::key`] and [`Citation::targets`], and takes out
+/// what turns out to be no citation. `own` is what the document says of itself.
+///
+/// ```
+/// use tracuu_document::{Metadata, recognise_citations, resolve_citations, scan_citations};
+/// let text = "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị và báo cáo; thực hiện Chỉ thị 05-CT/TW";
+/// let mut citations = recognise_citations(text, &scan_citations(text));
+/// resolve_citations(&mut citations, &Metadata::default());
+/// assert_eq!(citations[0].targets, ["TW:CT:5:2016-05-15"]);
+/// assert_eq!(citations[1].targets, citations[0].targets);
+/// ```
+pub fn resolve_citations(citations: &mut Vec<Citation>, own: &Metadata) {
+    let places: Vec<Option<String>> = citations.iter().map(place_of).collect();
+    let home = home(&places, own);
+    let mut papers = Papers::default();
+    let mut paper_of: Vec<Option<usize>> = vec![None; citations.len()];
+    // What is told in full comes first, so that a short citation may come before the full one.
+    for is_full in [true, false] {
+        for (at, citation) in citations.iter().enumerate().filter(|(_, citation)| is_told(citation) == is_full) {
+            let place = places.get(at).cloned().flatten();
+            if let (Some(slot), Some(paper)) = (paper_of.get_mut(at), Paper::of(citation, place)) {
+                *slot = papers.find_or_add(paper);
+            }
+        }
+    }
+    papers.settle(home.as_deref());
+    for (citation, paper) in citations.iter_mut().zip(&paper_of) {
+        match paper.and_then(|at| papers.get(at)) {
+            Some(paper) => {
+                let key = paper.key();
+                citation.targets = vec![key.clone()];
+                citation.key = Some(key);
+                full_issuer(citation, paper);
+            }
+            None => unnamed(citation, &papers, home.as_deref()),
+        }
+    }
+    references::resolve(citations, own.kind.as_ref().map(|kind| kind.value.as_str()));
+    prune(citations);
+}
+
+/// Whether a citation says more than a number.
+fn is_told(citation: &Citation) -> bool {
+    citation.date.is_some() || citation.title.is_some() || !citation.terms.is_empty()
+}
+
+/// The place of a local body, as the issuer names it.
+fn place_of(citation: &Citation) -> Option<String> {
+    let issuer = citation.issuer.as_deref()?;
+    strip_issuer(issuer)?.place.map(place_key)
+}
+
+/// The place that local bodies without one belong to: that of the paper itself, or the only one that the paper names.
+fn home(places: &[Option<String>], own: &Metadata) -> Option<String> {
+    let issuer = own.issuer.as_ref().and_then(|issuer| references::place_in_capitals(&issuer.value));
+    let seat = || own.issuer.as_ref().and(own.place.as_ref()).map(|place| place_key_of(&place.value));
+    issuer.or_else(seat).or_else(|| {
+        let mut named = places.iter().flatten();
+        let first = named.next()?;
+        named.all(|place| place == first).then(|| first.clone())
+    })
+}
+
+/// An issuer that was taken over from a list is given in full where the paper says it in full elsewhere.
+fn full_issuer(citation: &mut Citation, paper: &Paper) {
+    let is_shared = citation.issuer.as_ref().is_some_and(|issuer| !citation.surface.contains(issuer.as_str()));
+    if let (true, Some(issuer)) = (is_shared, &paper.issuer) {
+        citation.issuer = Some(issuer.clone());
+    }
+}
+
+/// What has no paper of its own yet: an ambiguous number, a number without a symbol, a title, a name.
+fn unnamed(citation: &mut Citation, papers: &Papers, home: Option<&str>) {
+    match (&citation.number, citation.form) {
+        (Some(number), _) if number.layout == NumberLayout::Spoken => {
+            let known = papers.spoken(&number.key());
+            // A kind that one body alone issues tells the paper without its symbol: *Nghị định 30/2020*.
+            let own = || {
+                (!number.issuer.is_empty() && number.year.is_some()).then(|| crate::match_key(number, None, None, None))
+            };
+            citation.targets = known.or_else(own).into_iter().collect();
+            citation.key = Some(citation.targets.first().cloned().unwrap_or_else(|| number.key()));
+        }
+        (Some(number), _) => {
+            citation.key = Some(crate::match_key(number, home, citation.date, citation.terms.first().copied()));
+        }
+        (None, CitationForm::Unnumbered) => {
+            let (Some(kind), Some(title)) = (citation.kind, citation.title.as_deref()) else { return };
+            citation.targets = papers.titled(kind, title).into_iter().collect();
+            citation.key = citation.targets.first().cloned();
+        }
+        (None, CitationForm::Congress) => citation.targets = citation.key.clone().into_iter().collect(),
+        (None, CitationForm::Named) => {
+            let version = |(kind, title)| {
+                let date = citation.date?;
+                law_version(kind, title, date.year, citation.date.filter(|date| date.day.is_some()))
+            };
+            let named = citation.kind.zip(citation.title.as_deref());
+            let cited = named.and_then(|(kind, title)| papers.titled(kind, title)).filter(|_| citation.date.is_none());
+            let known = || named.and_then(version).map(|number| crate::match_key(&number, None, None, None));
+            citation.key = cited.or_else(known).or(citation.key.take());
+            citation.targets = citation.key.clone().into_iter().collect();
+        }
+        (None, _) => {}
+    }
+}
+
+/// Takes out back references that point nowhere, and mends the indices of the others.
+fn prune(citations: &mut Vec<Citation>) {
+    let keeps: Vec<bool> = citations
+        .iter()
+        .map(|c| c.form != CitationForm::BackReference || !c.targets.is_empty() || c.antecedent.is_some())
+        .collect();
+    if keeps.iter().all(|keep| *keep) {
+        return;
+    }
+    let mut next = 0;
+    let renumbered: Vec<Option<usize>> = keeps
+        .iter()
+        .map(|keep| {
+            keep.then(|| {
+                next += 1;
+                next - 1
+            })
+        })
+        .collect();
+    let moved = |at: Option<usize>| at.and_then(|at| renumbered.get(at).copied().flatten());
+    let mut keep = keeps.iter();
+    citations.retain(|_| keep.next().copied().unwrap_or(true));
+    for citation in citations {
+        (citation.within, citation.antecedent) = (moved(citation.within), moved(citation.antecedent));
+    }
+}

@@ -1,0 +1,270 @@
+//! Scanning: the places in a text where a citation may begin, found in one pass.
+//!
+//! | text                     | anchor              |
+//! | ------------------------ | ------------------- |
+//! | `Chỉ thị`, `nghị quyết`  | the name of a kind  |
+//! | `NQ ` `CT `              | the symbol of a kind with a blank behind |
+//! | `24-CT/TU`               | a document number   |
+//! | `Điều 5`, `khoản 2`      | a division          |
+//! | `căn cứ`, `thay thế`     | a verb              |
+//! | `sau đây gọi`            | a name that is given |
+//!
+//! One Aho-Corasick automaton finds all words; they count only where no letter stands beside them.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+use tracuu_text::{NumberShape, Span, scan_document_number};
+
+use super::model::Relation;
+use super::relation::VERBS;
+use crate::catalog::{DocumentKind, document_kinds};
+
+/// A place where a citation may begin, or that says how it is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// Where.
+    pub span: Span,
+    /// What stands there.
+    pub kind: AnchorKind,
+}
+
+/// What an [`Anchor`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnchorKind {
+    /// The name of a kind of document, and how it is written.
+    Kind(&'static DocumentKind, Letters),
+    /// The symbol of a kind, such as `NQ`, with a blank behind it.
+    Code(&'static DocumentKind),
+    /// A document number.
+    Number(NumberShape),
+    /// The name of a division with a number behind it, such as *Điều 5*.
+    Division,
+    /// A verb that says what one paper does with another.
+    Verb(Relation),
+    /// Words that give a paper a name for the rest of the text.
+    Naming,
+    /// *Hội nghị* or *NQTW*: a plenum may be named.
+    Conference,
+    /// Words that no title goes over, such as *gắn với*.
+    Stop,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// *chỉ thị*
+    Lower,
+    /// *Chỉ thị*
+    Capital,
+    /// *CHỈ THỊ*
+    Upper,
+}
+
+/// Finds every anchor of a text, in order.
+///
+/// The text must be composed (NFC), as the text of a unit is unless the paper was not.
+///
+/// ```
+/// use tracuu_document::{AnchorKind, scan_citations};
+/// let anchors = scan_citations("thực hiện Chỉ thị số 24-CT/TU");
+/// assert!(matches!(anchors[0].kind, AnchorKind::Verb(_)));
+/// assert!(matches!(anchors[1].kind, AnchorKind::Kind(kind, _) if kind.name == "Chỉ thị"));
+/// assert!(matches!(anchors[2].kind, AnchorKind::Number(_)));
+/// ```
+pub fn scan_citations(text: &str) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
+    scan_into(text, &mut anchors);
+    anchors
+}
+
+/// [`scan_citations`] into a list that is used again.
+pub(super) fn scan_into(text: &str, anchors: &mut Vec<Anchor>) {
+    anchors.clear();
+    let words = &*WORDS;
+    let mut number_end = 0;
+    for found in words.automaton.find_iter(Input::new(text).anchored(Anchored::No)) {
+        let span = Span::new(found.start(), found.end());
+        let Some(word) = words.meanings.get(found.pattern().as_usize()) else { continue };
+        let is_start =
+            starts_word(text, span.start) || (matches!(word, Word::Digit) && follows_number_word(text, span.start));
+        if span.start < number_end || !is_start {
+            continue;
+        }
+        match word {
+            Word::Digit => {
+                if let Some(shape) = scan_document_number(text, span.start) {
+                    number_end = shape.span.end;
+                    anchors.push(Anchor { span: shape.span, kind: AnchorKind::Number(shape) });
+                }
+            }
+            Word::Division if !numbered(text, span.end) => {}
+            Word::Division => anchors.push(Anchor { span, kind: AnchorKind::Division }),
+            _ if !ends_word(text, span.end) => {}
+            Word::Kind(kind, letters) => anchors.push(Anchor { span, kind: AnchorKind::Kind(kind, *letters) }),
+            Word::Code(kind) => anchors.push(Anchor { span, kind: AnchorKind::Code(kind) }),
+            Word::Verb(relation) => anchors.push(Anchor { span, kind: AnchorKind::Verb(*relation) }),
+            Word::Naming => anchors.push(Anchor { span, kind: AnchorKind::Naming }),
+            Word::Conference => anchors.push(Anchor { span, kind: AnchorKind::Conference }),
+            Word::Stop => anchors.push(Anchor { span, kind: AnchorKind::Stop }),
+        }
+    }
+}
+
+/// What a pattern of the automaton stands for.
+#[derive(Clone, Copy)]
+enum Word {
+    Kind(&'static DocumentKind, Letters),
+    Code(&'static DocumentKind),
+    Division,
+    Verb(Relation),
+    Naming,
+    Conference,
+    Stop,
+    Digit,
+}
+
+struct Words {
+    automaton: AhoCorasick,
+    meanings: Vec<Word>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let (mut patterns, mut meanings) = (Vec::new(), Vec::new());
+    let mut add = |pattern: String, meaning: Word| {
+        patterns.push(pattern);
+        meanings.push(meaning);
+    };
+    for kind in document_kinds() {
+        add_kind(kind, &mut add);
+    }
+    for name in DIVISIONS {
+        add(format!("{name} "), Word::Division);
+        add(format!("{} ", capitalised(name)), Word::Division);
+    }
+    for (words, relation) in VERBS {
+        add(words.to_owned(), Word::Verb(relation));
+        add(capitalised(words), Word::Verb(relation));
+    }
+    for words in NAMINGS {
+        add((*words).to_owned(), Word::Naming);
+        add(capitalised(words), Word::Naming);
+    }
+    for words in ["Hội nghị", "HỘI NGHỊ", "NQTW", "NQ TW"] {
+        add(words.to_owned(), Word::Conference);
+    }
+    for words in STOPS {
+        add(words.to_owned(), Word::Stop);
+    }
+    for digit in '0'..='9' {
+        add(digit.to_string(), Word::Digit);
+    }
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Unanchored).kind(Some(AhoCorasickKind::DFA));
+    // Building fails only beyond two billion states; then nothing is found.
+    let automaton = builder.build(&patterns).or_else(|_| AhoCorasick::new(["\0"]));
+    match automaton {
+        Ok(automaton) => Words { automaton, meanings },
+        Err(_) => unreachable!("one pattern of one byte always builds"),
+    }
+});
+
+/// The names and symbols of one kind; *luật* in small letters is the word, not a paper.
+fn add_kind(kind: &'static DocumentKind, add: &mut impl FnMut(String, Word)) {
+    let mut names: Vec<String> = [kind.name].iter().chain(kind.aliases).map(|name| (*name).to_owned()).collect();
+    if kind.name.starts_with("Quy") {
+        names.push(kind.name.replacen("Quy", "Qui", 1));
+    }
+    for name in names {
+        let upper = name.to_uppercase();
+        let title = name.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
+        if !COMMON_WORDS.contains(&kind.name) {
+            add(name.to_lowercase(), Word::Kind(kind, Letters::Lower));
+        }
+        if title != name {
+            add(title, Word::Kind(kind, Letters::Capital));
+        }
+        if upper != name {
+            add(upper, Word::Kind(kind, Letters::Upper));
+        }
+        add(name, Word::Kind(kind, Letters::Capital));
+    }
+    for code in [kind.party_code, kind.state_code] {
+        if code.chars().count() > 1 {
+            add(format!("{code} "), Word::Code(kind));
+        }
+    }
+}
+
+/// Kinds whose names are everyday words when they have no capital.
+const COMMON_WORDS: [&str; 7] = ["Luật", "Lệnh", "Dự án", "Hợp đồng", "Biên bản", "Thư công", "Báo cáo"];
+
+/// What divisions are called in citations.
+const DIVISIONS: [&str; 12] =
+    ["điểm", "khoản", "điều", "mục", "tiểu mục", "chương", "phần", "phụ lục", "gạch đầu dòng", "tiết", "ý", "đoạn"];
+
+/// What gives a paper a name.
+const NAMINGS: [&str; 3] = ["sau đây gọi", "sau đây viết tắt", "gọi tắt là"];
+
+/// Words that no title goes over.
+const STOPS: [&str; 18] = [
+    "gắn với",
+    "để",
+    "nhằm",
+    "qua đó",
+    "trong đó",
+    "theo đó",
+    "từ đó",
+    "như sau",
+    "cụ thể",
+    "đồng thời",
+    "có hiệu lực",
+    "hết hiệu lực",
+    "được sửa đổi",
+    "được thay thế",
+    "bị bãi bỏ",
+    "có nội dung",
+    "ban hành ngày",
+    "được ban hành",
+];
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+pub(super) fn starts_word(text: &str, at: usize) -> bool {
+    let before = text.as_bytes().get(at.wrapping_sub(1)).copied().unwrap_or(b' ');
+    if before.is_ascii() {
+        return !before.is_ascii_alphanumeric();
+    }
+    text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// *số* glued to the number, as at the ends of lines: `số31-QĐ/TW`.
+fn follows_number_word(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with("số") || before.ends_with("Số"))
+}
+
+pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    let after = text.as_bytes().get(at).copied().unwrap_or(b' ');
+    let before = text.as_bytes().get(at.wrapping_sub(1)).copied().unwrap_or(b' ');
+    if after.is_ascii() || before == b' ' {
+        return before == b' ' || !after.is_ascii_alphanumeric();
+    }
+    text.get(at..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Whether a number, a roman number, a letter or *thứ* stands at a byte: what the name of a division needs behind it.
+fn numbered(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    match rest.as_bytes().first() {
+        Some(b'0'..=b'9') => true,
+        Some(b'I' | b'V' | b'X') => crate::numeral::parse_roman(word).is_some(),
+        Some(_) => {
+            word == "thứ" || word == "này" || (word.chars().count() == 1 && word.chars().all(char::is_lowercase))
+        }
+        None => false,
+    }
+}
