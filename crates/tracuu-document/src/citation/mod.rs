@@ -43,6 +43,9 @@ pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
         if !anchors.is_empty() {
             let found = recognise_citations(text.as_ref(), &anchors);
             let first = citations.len();
+            // The heading of an article names itself: *Điều 1.*
+            let names_itself = found.iter().all(|c| c.form == CitationForm::Internal && c.span.len() + 1 >= text.len());
+            let found = if names_itself { Vec::new() } else { found };
             citations.extend(found.into_iter().map(|citation| placed(citation, at, unit, alignment.as_ref(), first)));
         }
     }
@@ -52,6 +55,11 @@ pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
 
 /// Sorted by where they begin, what holds another before it; indices follow.
 fn in_reading_order(citations: Vec<Citation>) -> Vec<Citation> {
+    let is_before =
+        |a: &Citation, b: &Citation| (a.unit, a.span.start, b.span.end) <= (b.unit, b.span.start, a.span.end);
+    if citations.is_sorted_by(is_before) {
+        return citations;
+    }
     let mut order: Vec<usize> = (0..citations.len()).collect();
     let place = |at: &usize| {
         citations.get(*at).map(|citation| (citation.unit, citation.span.start, usize::MAX - citation.span.end))

@@ -432,7 +432,8 @@ impl Recogniser<'_> {
         let is_bare = |at: usize| {
             self.out.get(at).is_some_and(|c| c.form == CitationForm::BackReference && c.pinpoints.is_empty())
         };
-        if !is_bare(last) || !is_bare(first) {
+        let is_long = self.out.get(last).is_some_and(|open| open.span.len() > LONGEST_NAME);
+        if !is_bare(last) || !is_bare(first) || is_long {
             return;
         }
         // Both stay in the list of kinds; the surface of the first grows.
