@@ -21,8 +21,29 @@ pub fn text(bytes: usize) -> (&'static str, String) {
     (name, piece.repeat(times))
 }
 
+/// Whole papers with their names: the sample documents, and the seed when it lies beside the project.
+///
+/// ```
+/// assert!(tracuu_bench_micro::papers().iter().any(|(name, _)| name == "12-ct-tu.md"));
+/// ```
+pub fn papers() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let shared = std::env::var_os("TRACUU_SHARED").map_or(root.join("../shared"), PathBuf::from);
+    let paths = files(&root.join("data/sample")).into_iter().chain([shared.join("seed/seed.txt")]);
+    let named = |path: PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((name, fs::read_to_string(&path).ok()?))
+    };
+    paths.filter_map(named).collect()
+}
+
 fn sample(folder: &Path) -> String {
+    files(folder).iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
+}
+
+/// The files of a folder, by name.
+fn files(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
     paths.sort();
-    paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
+    paths
 }

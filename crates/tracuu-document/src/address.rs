@@ -6,6 +6,7 @@
 //! | `III.4.p2`     | III.4, đoạn 2                 | the second paragraph of an item         |
 //! | `I.b3`         | I, gạch đầu dòng 3            | the third bullet of a section           |
 //! | `d5.k2.đ`      | Điều 5, khoản 2, điểm đ       | a point of a clause of an article       |
+//! | `d5.k2.đ-1`    | Điều 5, khoản 2, điểm đ1      | a point that was inserted behind it     |
 //! | `C2.M1`        | Chương II, Mục 1              | the heading of a section in a chapter   |
 //! | `PL1.d3`       | Phụ lục 1, Điều 3             | an article of the first annex           |
 //! | `recipients.5` | Nơi nhận, 5                   | the fifth recipient                     |
@@ -71,6 +72,8 @@ pub enum Segment {
     Item(u32),
     /// *Điểm*: `đ`.
     Point(char),
+    /// A point that was inserted behind another (*điểm đ1*): `đ-1`.
+    InsertedPoint(char, u32),
     /// *Gạch đầu dòng*: `b3`, counted from 1.
     Bullet(u32),
     /// A paragraph without a marker (*đoạn*): `p2`.

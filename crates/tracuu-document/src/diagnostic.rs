@@ -5,6 +5,8 @@
 //! | a blank line in the middle of a sentence | `PageBreakMended` |
 //! | `1.` `2.` `4.`                          | `GapInNumbering`  |
 //! | `1.` `2.` `2.`                          | `DoubledNumber`   |
+//! | `banhành`, `thành phốHà Nội`            | `GluedWords`      |
+//! | `“Điều 5. …` without `”` before the next clause | `UnclosedQuotation` |
 
 use tracuu_text::Span;
 
@@ -28,6 +30,10 @@ pub enum DiagnosticKind {
     GapInNumbering,
     /// A number of a list comes twice, or the list begins anew without a heading.
     DoubledNumber,
+    /// Two words without a blank between them: a line end was lost. The text is as it was found.
+    GluedWords,
+    /// A quotation of several paragraphs that nobody closes; it ends where the paper goes on.
+    UnclosedQuotation,
 }
 
 impl Diagnostic {
@@ -44,5 +50,15 @@ impl Diagnostic {
     pub(crate) fn doubled(span: Span, expected: &str, found: &str) -> Diagnostic {
         let message = format!("expected {expected}, but found {found} again");
         Diagnostic { kind: DiagnosticKind::DoubledNumber, span, message }
+    }
+
+    pub(crate) fn glued(span: Span) -> Diagnostic {
+        let message = "expected a blank between two words, but found none".to_owned();
+        Diagnostic { kind: DiagnosticKind::GluedWords, span, message }
+    }
+
+    pub(crate) fn unclosed(span: Span) -> Diagnostic {
+        let message = "expected the end of a quotation, but found none; it ends where the paper goes on".to_owned();
+        Diagnostic { kind: DiagnosticKind::UnclosedQuotation, span, message }
     }
 }

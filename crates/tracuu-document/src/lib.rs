@@ -22,6 +22,7 @@
 //! ```
 
 mod address;
+mod body;
 mod catalog;
 mod citation;
 mod clean;
@@ -29,6 +30,7 @@ mod diagnostic;
 mod entity;
 mod front;
 mod generated;
+mod glue;
 mod line;
 mod marker;
 mod markup;
@@ -54,7 +56,7 @@ pub use citation::{
     resolve_citations, scan_citations,
 };
 pub use diagnostic::{Diagnostic, DiagnosticKind};
-pub use model::{Document, Found, Metadata, Unit, UnitKind};
+pub use model::{Certainty, Document, Found, Metadata, Secrecy, Unit, UnitKind, Urgency};
 pub use number::{DocumentNumber, NumberLayout, match_key, number_readings, parse_number};
 pub use paper::{parse_document, parse_fragment};
 

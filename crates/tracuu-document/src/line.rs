@@ -8,15 +8,20 @@
 //! | `|`                   | pipe  |                      |
 //! | `*`, `-----`, `| --- |` | rule |                     |
 //! | `- 2 -`, repeated heads | page furniture |           |
+//!
+//! Lines end with LF, CR LF or CR.
+
+use std::borrow::Cow;
 
 use tracuu_text::Span;
 
 use crate::clean::clean_line;
+use crate::marker::{Marked, read_marker};
 use crate::{page, table};
 
 /// A physical line.
 #[derive(Clone, Debug)]
-pub(crate) struct Line {
+pub(crate) struct Line<'s> {
     /// The whole of it, without the line end.
     pub(crate) span: Span,
     /// The part that is text: no indent, no heading or quote marks, no pipes around it.
@@ -24,7 +29,9 @@ pub(crate) struct Line {
     /// What it is.
     pub(crate) kind: LineKind,
     /// The content without markup.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'s, str>,
+    /// What it begins with.
+    pub(crate) marked: Option<Marked>,
     /// Columns before the content.
     pub(crate) indent: usize,
     /// The level of a Markdown heading, from 1; else 0.
@@ -52,7 +59,7 @@ pub(crate) enum LineKind {
     Furniture,
 }
 
-impl Line {
+impl Line<'_> {
     /// Whether words stand here.
     pub(crate) fn is_text(&self) -> bool {
         matches!(self.kind, LineKind::Text | LineKind::Row)
@@ -64,6 +71,12 @@ impl Line {
             && self.span.of(source).is_some_and(|line| line.contains("--") || line.contains("__"))
     }
 
+    /// Whether the first cell of the row is empty: it goes on with the row above.
+    pub(crate) fn is_continued_row(&self, source: &str) -> bool {
+        let cells = if self.kind == LineKind::Row { self.span.of(source) } else { None };
+        cells.and_then(|row| row.trim_start().strip_prefix('|')).is_some_and(|row| row.trim_start().starts_with('|'))
+    }
+
     /// Characters, counted without the indent.
     pub(crate) fn width(&self) -> usize {
         self.text.chars().count()
@@ -71,20 +84,32 @@ impl Line {
 }
 
 /// Cuts a text into its lines.
-pub(crate) fn read_lines(source: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for physical in source.split_inclusive('\n') {
-        let len = physical.trim_end_matches(['\n', '\r']).len();
-        lines.push(read_line(source, Span::new(at, at + len)));
-        at += physical.len();
-    }
+pub(crate) fn read_lines(source: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = physical_lines(source).map(|span| read_line(source, span)).collect();
     page::mark_furniture(&mut lines);
+    table::mark_plain_rows(source, &mut lines);
+    for line in lines.iter_mut().filter(|line| line.is_text() && !line.is_continued_row(source)) {
+        line.marked = read_marker(&line.text);
+    }
     table::mark_rows(&mut lines);
     lines
 }
 
-fn read_line(source: &str, span: Span) -> Line {
+/// The lines without their ends.
+fn physical_lines(source: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
+        let len = rest.find('\n').unwrap_or(rest.len());
+        let len = rest.get(..len).and_then(|line| line.find('\r')).unwrap_or(len);
+        let line = Span::new(start, start + len);
+        let end = rest.get(len..).unwrap_or_default();
+        start = line.end + if end.starts_with("\r\n") { 2 } else { usize::from(!end.is_empty()) };
+        Some(line)
+    })
+}
+
+fn read_line(source: &str, span: Span) -> Line<'_> {
     let whole = span.of(source).unwrap_or_default();
     let is_new_page = whole.starts_with('\u{C}');
     let trimmed = whole.trim_matches(is_margin);
@@ -92,9 +117,9 @@ fn read_line(source: &str, span: Span) -> Line {
     let (heading, inner) = strip_heading(trimmed);
     let (kind, inner) = classify(inner);
     let content = span_of(inner, source, span);
-    let text = if inner.is_empty() { String::new() } else { clean_line(source, content) };
+    let text = if inner.is_empty() { Cow::Borrowed("") } else { clean_line(source, content) };
     let kind = if text.is_empty() && matches!(kind, LineKind::Text | LineKind::Row) { LineKind::Rule } else { kind };
-    Line { span, content, kind, text, indent, heading, is_new_page, row: None }
+    Line { span, content, kind, text, indent, heading, is_new_page, row: None, marked: None }
 }
 
 fn is_margin(character: char) -> bool {
@@ -135,9 +160,14 @@ fn without_rule(text: &str) -> &str {
 fn is_rule(text: &str) -> bool {
     let is_sign =
         |c: char| matches!(c, '*' | '-' | '_' | '=' | '~' | '|' | ':' | '\\' | '#' | '–' | '—' | '─' | '━' | '·' | '.');
-    let signs = text.chars().filter(|&c| is_sign(c)).count();
-    let is_flower = |c: char| matches!(c, 'o' | 'O' | '0') && signs >= 4;
-    text.chars().all(|c| is_sign(c) || is_margin(c) || is_flower(c)) && text != "."
+    let is_flower = |c: char| matches!(c, 'o' | 'O' | '0');
+    let (mut signs, mut flowers) = (0, 0);
+    text.chars().all(|c| {
+        signs += usize::from(is_sign(c));
+        flowers += usize::from(is_flower(c));
+        is_sign(c) || is_margin(c) || is_flower(c)
+    }) && (flowers == 0 || signs >= 4)
+        && text != "."
 }
 
 /// Where `inner`, a part of the line, stands in the source.
@@ -153,7 +183,7 @@ mod tests {
 
     fn check(source: &str, kind: LineKind, text: &str) {
         let lines = read_lines(source);
-        assert_eq!(lines.first().map(|line| (line.kind, line.text.as_str())), Some((kind, text)), "{source:?}");
+        assert_eq!(lines.first().map(|line| (line.kind, &*line.text)), Some((kind, text)), "{source:?}");
     }
 
     #[test]
@@ -172,6 +202,7 @@ mod tests {
         check("---o0o---", LineKind::Rule, "");
         check("** **", LineKind::Rule, "");
         check(" \n", LineKind::Blank, "");
+        check("Một\rHai", LineKind::Text, "Một");
         check("\u{FEFF}BỘ TÀI CHÍNH", LineKind::Text, "BỘ TÀI CHÍNH");
     }
 }

@@ -6,7 +6,7 @@
 //! | `Điều 15a. Hiệu lực`          | article 15a            |
 //! | `I- QUAN ĐIỂM`, `B. NỘI DUNG` | roman 1, letter B      |
 //! | `1.`, `1-`, `1.3.1.`, `(2)`   | numbers                |
-//! | `đ) …`, `a. …`                | points                 |
+//! | `đ) …`, `a. …`, `a1) …`       | points                 |
 //! | `- …`, `+ …`, `• …`           | bullets                |
 //! | `24-CT/TU`, `Điều 8 của Luật`, `1.204 thư` | none      |
 //!
@@ -17,6 +17,7 @@ mod list;
 mod tail;
 
 use crate::numeral::Ordinal;
+use crate::word::{is_lower, is_upper};
 
 /// What a paragraph begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +40,8 @@ pub(crate) enum Marker {
     Roman(u32),
     /// An arabic number.
     Number(Number),
-    /// A small letter.
-    Point(char),
+    /// A small letter, and the number of a point that was inserted behind it; else 0.
+    Point(char, u32),
     /// A dash or another sign.
     Bullet(char),
     /// *Nơi nhận*: belongs to the text.
@@ -92,8 +93,8 @@ pub(crate) fn read_marker(text: &str) -> Option<Marked> {
     match text.chars().next()? {
         '-' | '–' | '—' | '+' | '•' | '·' | '▪' | '‣' | '●' | '◦' | '*' => list::read_bullet(text),
         '0'..='9' | '(' => list::read_number(text).or_else(|| list::read_bracketed_point(text)),
-        first if first.is_lowercase() => list::read_point(text),
-        first if first.is_uppercase() => {
+        first if is_lower(first) => list::read_point(text),
+        first if is_upper(first) => {
             division::read_division(text).or_else(|| tail::read_tail(text)).or_else(|| division::read_capital(text))
         }
         _ => None,
@@ -146,9 +147,10 @@ mod tests {
         check("2a. Một", "Number(Number { path: [2], letter: Some('a'), is_bracketed: false }) | Một");
         check("(2) Một", "Number(Number { path: [2], letter: None, is_bracketed: true }) | Một");
         check("1) Một", "Number(Number { path: [1], letter: None, is_bracketed: true }) | Một");
-        check("đ) Một", "Point('đ') | Một");
-        check("a. Một", "Point('a') | Một");
-        check("(a) Một", "Point('a') | Một");
+        check("đ) Một", "Point('đ', 0) | Một");
+        check("a. Một", "Point('a', 0) | Một");
+        check("(a) Một", "Point('a', 0) | Một");
+        check("đ1) Một", "Point('đ', 1) | Một");
         check("- Một", "Bullet('-') | Một");
         check("-Một", "Bullet('-') | Một");
         check("– Một", "Bullet('–') | Một");
@@ -187,6 +189,8 @@ mod tests {
             "(được nêu)",
             "Công ty A. B",
             "12.11 là ngày",
+            "a1. Một",
+            "a100) Một",
             "Nơi nhận hồ sơ",
             "",
         ] {

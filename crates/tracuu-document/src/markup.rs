@@ -31,6 +31,85 @@ pub(crate) fn is_plain(character: char) -> bool {
         && !character.is_control()
 }
 
+/// What a byte says of the character that it begins or belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Part of a plain character.
+    Plain,
+    /// A space.
+    Space,
+    /// Markup, a control character or another blank.
+    Mark,
+    /// The first byte of characters some of which are blanks or controls.
+    Doubtful,
+}
+
+static CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut classes = [Class::Plain; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b' ' => Class::Space,
+            b'*' | b'_' | b'\\' | b'<' | b'&' | b'|' | ..0x20 | 0x7F => Class::Mark,
+            // U+0080-00A0, U+1680, U+2000-205F, U+3000, U+FEFF.
+            0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF => Class::Doubtful,
+            _ => Class::Plain,
+        };
+        byte += 1;
+    }
+    classes
+}
+
+/// The bytes of plain text at the start of `text`: plain characters, and single spaces between them.
+pub(crate) fn plain_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut is_behind_space = true;
+    while let Some(&byte) = bytes.get(at) {
+        if let Some(len) = plain_chunk(bytes, at).filter(|_| !is_behind_space) {
+            at += len;
+            is_behind_space = bytes.get(at - 1) == Some(&b' ');
+            continue;
+        }
+        match CLASSES[usize::from(byte)] {
+            Class::Plain => is_behind_space = false,
+            Class::Space if !is_behind_space => is_behind_space = true,
+            Class::Doubtful if is_plain_at(text, at) => is_behind_space = false,
+            _ => break,
+        }
+        at += 1;
+    }
+    if is_behind_space { at.saturating_sub(1) } else { at }
+}
+
+/// So many bytes are looked at in one step.
+const CHUNK: usize = 32;
+
+/// The length of the chunk that begins here, when nothing in it needs a closer look: no loop that stops early, so that the
+/// compiler can look at all bytes at once.
+fn plain_chunk(bytes: &[u8], at: usize) -> Option<usize> {
+    let chunk = bytes.get(at..at + CHUNK)?;
+    let next = bytes.get(at + 1..at + 1 + CHUNK)?;
+    let is_doubtful = |byte: u8| {
+        matches!(byte, b'*' | b'_' | b'\\' | b'<' | b'&' | b'|' | 0x7F | 0xC2 | 0xE2 | 0xE3 | 0xEF) | (byte < 0x20)
+    };
+    let is_pair = |byte: u8, next: u8| ((byte == b' ') & (next == b' ')) | ((byte == 0xE1) & (next == 0x9A));
+    let pairs = chunk.iter().zip(next);
+    let doubts = pairs.fold(0, |doubts, (&byte, &next)| doubts | u8::from(is_doubtful(byte) | is_pair(byte, next)));
+    (doubts == 0).then_some(CHUNK)
+}
+
+/// Whether the character that begins here is plain; most of those with 0xE1 are letters of Vietnamese.
+fn is_plain_at(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(0xE1), Some(next)) => *next != 0x9A,
+        _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_plain),
+    }
+}
+
 /// Reads the mark at the start of `rest`, which stands behind the character `before`.
 pub(crate) fn scan_mark(rest: &str, before: Option<char>) -> Mark {
     let first = rest.chars().next().unwrap_or(' ');

@@ -108,7 +108,7 @@ const POINT_LETTERS: &str = "abcdđefghijklmnopqrstuvwxyz";
 
 /// Whether a point may carry this letter.
 pub(crate) fn is_point_letter(letter: char) -> bool {
-    POINT_LETTERS.contains(letter)
+    matches!(letter, 'a'..='z' | 'đ')
 }
 
 /// The place of a point's letter in the alphabet, from 1.

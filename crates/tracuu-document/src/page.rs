@@ -60,10 +60,9 @@ fn running_heads(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     let beside: BTreeSet<usize> = numbers.iter().flat_map(|&at| neighbours(lines, at)).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for line in beside.iter().filter_map(|&at| lines.get(at)) {
-        *counts.entry(line.text.as_str()).or_default() += 1;
+        *counts.entry(&line.text).or_default() += 1;
     }
-    let repeats =
-        |at: &usize| lines.get(*at).is_some_and(|line| counts.get(line.text.as_str()).is_some_and(|&n| n > 1));
+    let repeats = |at: &usize| lines.get(*at).is_some_and(|line| counts.get(&*line.text).is_some_and(|&n| n > 1));
     beside.iter().copied().filter(repeats).collect()
 }
 
@@ -83,7 +82,7 @@ mod tests {
     fn check(source: &str, expected: &[&str]) {
         let lines = read_lines(source);
         let furniture = lines.iter().filter(|line| line.kind == LineKind::Furniture);
-        assert_eq!(furniture.map(|line| line.text.as_str()).collect::<Vec<_>>(), expected, "{source}");
+        assert_eq!(furniture.map(|line| &*line.text).collect::<Vec<_>>(), expected, "{source}");
     }
 
     #[test]

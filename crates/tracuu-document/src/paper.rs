@@ -10,16 +10,20 @@
 //! | `PHỤ LỤC`, or another paper behind it  | `PL1` …                                 |
 
 mod annex;
+mod column;
 mod fragment;
 mod reader;
+mod responsible;
+mod signature;
 mod tail;
 
 use tracuu_text::Span;
 
 use crate::citation::read_citations;
-use crate::front::{Front, read_front};
+use crate::front::{Cell, Front, read_front};
+use crate::glue::glued_words;
 use crate::line::{Line, read_lines};
-use crate::metadata::read_metadata;
+use crate::metadata::{add_body_metadata, read_front_metadata};
 use crate::outline::Outline;
 use crate::paragraph::read_paragraphs;
 use crate::{Address, Document, Segment, UnitKind};
@@ -38,15 +42,19 @@ use reader::Reader;
 pub fn parse_document(text: &str) -> Document {
     let lines = read_lines(text);
     let front = read_front(text, &lines);
-    let metadata = read_metadata(text, &lines, &front);
+    let mut metadata = read_front_metadata(text, &lines, &front);
     let body = lines.get(front.body..).unwrap_or_default();
     let (paragraphs, mut diagnostics) = read_paragraphs(text, body);
     let mut outline = Outline::new(text, Address::default(), false, &paragraphs);
     push_front(&mut outline, &lines, &front);
     let mut reader = Reader::new(outline, &paragraphs, front.kind);
     reader.read();
-    let (units, remarks) = reader.finish();
+    let signature = std::mem::take(&mut reader.signature);
+    let (mut units, remarks) = reader.finish();
+    responsible::mark_responsible(&mut units);
+    add_body_metadata(&mut metadata, text, &units, &signature);
     diagnostics.extend(remarks);
+    diagnostics.extend(glued_words(&units));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let citations = read_citations(&units, &metadata);
     Document { metadata, units, citations, diagnostics }
@@ -54,19 +62,17 @@ pub fn parse_document(text: &str) -> Document {
 
 /// The units of the front, in the order of their lines.
 fn push_front(outline: &mut Outline<'_>, lines: &[Line], front: &Front) {
-    let title_start = front.title.first().copied().unwrap_or(usize::MAX);
-    let (above, below): (Vec<usize>, Vec<usize>) = front.letterhead.iter().copied().partition(|&at| at < title_start);
     let letterhead = Address::new([Segment::Letterhead]);
-    push_lines(outline, UnitKind::Letterhead, letterhead.clone(), lines, &above);
-    push_lines(outline, UnitKind::DocumentKind, Address::new([Segment::Type]), lines, front.kind_line.as_slice());
-    push_lines(outline, UnitKind::Title, Address::new([Segment::Title]), lines, &front.title);
-    push_lines(outline, UnitKind::Letterhead, letterhead.child(Segment::Paragraph(2)), lines, &below);
+    let kind_line: Vec<Cell> = front.kind_line.and_then(|at| lines.get(at)).map(Cell::of).into_iter().collect();
+    push_cells(outline, UnitKind::Letterhead, letterhead.clone(), &front.letterhead);
+    push_cells(outline, UnitKind::DocumentKind, Address::new([Segment::Type]), &kind_line);
+    push_cells(outline, UnitKind::Title, Address::new([Segment::Title]), &front.title);
+    push_cells(outline, UnitKind::Letterhead, letterhead.child(Segment::Paragraph(2)), &front.aside);
 }
 
-/// One unit of these lines; none when there are none.
-fn push_lines(outline: &mut Outline<'_>, kind: UnitKind, address: Address, lines: &[Line], numbers: &[usize]) {
-    let lines: Vec<&Line> = numbers.iter().filter_map(|&at| lines.get(at)).collect();
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
-    let pieces: Vec<Span> = lines.iter().map(|line| line.content).collect();
-    outline.pieces(kind, address, None, first.span.hull(last.span), &pieces, 0);
+/// One unit of these cells; none when there are none.
+fn push_cells(outline: &mut Outline<'_>, kind: UnitKind, address: Address, cells: &[Cell]) {
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
+    let pieces: Vec<Span> = cells.iter().map(|cell| cell.content).collect();
+    outline.pieces(kind, address, None, first.whole.hull(last.whole), &pieces, 0);
 }

@@ -14,7 +14,7 @@ use tracuu_text::Span;
 
 use crate::Diagnostic;
 use crate::line::{Line, LineKind};
-use crate::marker::{Marked, Marker, read_marker};
+use crate::marker::{Marked, Marker};
 use crate::word::starts_lower;
 use join::Joiner;
 
@@ -67,7 +67,7 @@ pub(crate) fn read_paragraphs(source: &str, lines: &[Line]) -> (Vec<Paragraph>, 
 ///
 /// In wrapped prose most lines go on with a small letter; where each line is a paragraph hardly any does.
 fn is_wrapped(lines: &[Line]) -> bool {
-    let is_inner = |pair: &&[Line]| matches!(pair, [above, line] if above.is_text() && line.kind == LineKind::Text && read_marker(&line.text).is_none());
+    let is_inner = |pair: &&[Line]| matches!(pair, [above, line] if above.is_text() && line.kind == LineKind::Text && line.marked.is_none());
     let (small, all) = lines.windows(2).filter(is_inner).fold((0, 0), |(small, all), pair| {
         (small + usize::from(pair.last().is_some_and(|line| starts_lower(&line.text))), all + 1)
     });
@@ -76,13 +76,13 @@ fn is_wrapped(lines: &[Line]) -> bool {
 
 /// Runs of lines that no blank line parts; the lines between the runs come alone.
 struct Blocks<'l> {
-    lines: &'l [Line],
+    lines: &'l [Line<'l>],
 }
 
 impl<'l> Iterator for Blocks<'l> {
-    type Item = &'l [Line];
+    type Item = &'l [Line<'l>];
 
-    fn next(&mut self) -> Option<&'l [Line]> {
+    fn next(&mut self) -> Option<&'l [Line<'l>]> {
         let first = self.lines.first()?;
         let len = match first.is_text() {
             true => self.lines.iter().take_while(|line| line.is_text()).count(),

@@ -12,12 +12,32 @@
 //! ```
 //!
 //! A row of short, plain cells is one line; a table that merely lays out a page is not touched.
+//!
+//! Rows with their cells on one line may lack the pipes around them: `STT | Tên`, where the line above or below has as
+//! many pipes.
 
 use crate::line::{Line, LineKind};
-use crate::marker::read_marker;
 
 /// The longest row that is read as one line, in characters.
 const LONGEST_ROW: usize = 800;
+
+/// Makes rows of neighbouring lines that have the same number of pipes inside.
+pub(crate) fn mark_plain_rows(source: &str, lines: &mut [Line]) {
+    let pipes = |line: &Line| match line.kind {
+        LineKind::Text => line.content.of(source).map_or(0, |text| text.matches('|').count()),
+        LineKind::Rule => line.span.of(source).map_or(0, |text| text.trim().trim_matches('|').matches('|').count()),
+        _ => 0,
+    };
+    let mut above = 0;
+    for at in 0..lines.len() {
+        let here = lines.get(at).map_or(0, pipes);
+        let is_row = here > 0 && (here == above || lines.get(at + 1).map_or(0, pipes) == here);
+        if let Some(line) = lines.get_mut(at).filter(|line| is_row && line.kind == LineKind::Text) {
+            line.kind = LineKind::Row;
+        }
+        above = here;
+    }
+}
 
 /// Notes for each line the row that it belongs to.
 pub(crate) fn mark_rows(lines: &mut [Line]) {
@@ -47,7 +67,7 @@ fn kind_at(lines: &[Line], at: usize) -> LineKind {
 fn mark_row(row: &mut [Line], number: usize) {
     let width: usize = row.iter().map(Line::width).sum();
     let is_plain =
-        row.iter().all(|line| read_marker(&line.text).is_none_or(|m| m.is_bare(&line.text)) && line.heading == 0);
+        row.iter().all(|line| line.marked.as_ref().is_none_or(|m| m.is_bare(&line.text)) && line.heading == 0);
     if width <= LONGEST_ROW && is_plain {
         row.iter_mut().for_each(|line| line.row = Some(number));
     }
@@ -55,6 +75,7 @@ fn mark_row(row: &mut [Line], number: usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::LineKind;
     use crate::line::read_lines;
 
     fn check(source: &str, expected: &[Option<usize>]) {
@@ -67,5 +88,13 @@ mod tests {
         check("|\n1\n|\nCao Bằng\n|\n|\n2\n|\nLạng Sơn\n|\n\nHết", &[Some(0), Some(0), Some(1), Some(1), None]);
         check("|\nNơi nhận:\n- Lưu.\n|\n\nHết", &[None, None, None]);
         check("|\nchưa đóng", &[None]);
+    }
+
+    #[test]
+    fn finds_rows_without_outer_pipes() {
+        let kinds = |source: &str| read_lines(source).iter().map(|line| line.kind == LineKind::Row).collect::<Vec<_>>();
+        assert_eq!(kinds("STT | Tên\n--- | ---\n1 | Sách\n2 | Báo"), [true, false, true, true]);
+        assert_eq!(kinds("1 | Sách\n2 | Báo\nvà | hoặc | hay"), [true, true, false]);
+        assert_eq!(kinds("a | b\n\nhai"), [false, false, false]);
     }
 }

@@ -1,29 +1,41 @@
-//! Outlines of sample papers, kept as files: a change of the parser shows as a diff.
+//! Outlines and metadata of the sample papers, kept as files: a change of the parser shows as a diff.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p tracuu-document --test golden` writes them anew.
 
 mod common;
 
-use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fmt::{Debug, Display, Write as _};
+use std::path::Path;
 
-use tracuu_document::{Document, parse_document};
+use tracuu_document::{Document, Found, parse_document};
 
-/// Metadata, then a line for each unit: address, kind, the first 60 characters of its text.
+/// The papers of `data/sample`.
+const SAMPLES: [&str; 15] = [
+    "08-nq-tu.md",
+    "12-ct-tu.md",
+    "14-2022-tt-btnmt.md",
+    "1432-qd-ubnd.md",
+    "156-tb-tu.md",
+    "17-2023-nq-hdnd.md",
+    "210-kh-ubnd.md",
+    "2750-ubnd-kgvx.md",
+    "301-bc-tu.txt",
+    "316-qd-tu.md",
+    "33-qdi-tw.md",
+    "45-kl-tu.md",
+    "87-kh-tu.md",
+    "95-2021-nd-cp.md",
+    "hd-tuyen-truyen-nq-08.md",
+];
+
+/// A line for each unit: address, kind, the first 60 characters of its text, who is responsible; then the remarks.
 fn outline(document: &Document) -> String {
-    let metadata = &document.metadata;
-    let value = |found: Option<String>| found.unwrap_or_else(|| "-".to_owned());
     let mut out = String::new();
     let mut line = |text: String| writeln!(out, "{text}").expect("a string takes every line");
-    line(format!("kind\t{}", value(metadata.kind.as_ref().map(|found| found.value.clone()))));
-    line(format!("number\t{}", value(metadata.number.as_ref().map(|found| found.value.clone()))));
-    line(format!("issuer\t{}", value(metadata.issuer.as_ref().map(|found| found.value.clone()))));
-    line(format!("place\t{}", value(metadata.place.as_ref().map(|found| found.value.clone()))));
-    line(format!("date\t{}", value(metadata.date.as_ref().map(|found| found.value.to_string()))));
-    line(format!("title\t{}", value(metadata.title.as_ref().map(|found| found.value.clone()))));
     for unit in &document.units {
         let start: String = unit.text.chars().take(60).collect();
-        line(format!("{}\t{:?}\t{start}", unit.address, unit.kind));
+        let responsible = unit.responsible.as_ref().map_or_else(String::new, |body| format!("\t{body}"));
+        line(format!("{}\t{:?}\t{start}{responsible}", unit.address, unit.kind));
     }
     for remark in &document.diagnostics {
         line(format!("!\t{:?}\t{}", remark.kind, remark.message));
@@ -31,25 +43,63 @@ fn outline(document: &Document) -> String {
     out
 }
 
-fn check(sample: &str) {
-    let root = common::workspace();
-    let Some(text) = common::read(&root.join("data/sample").join(sample)) else { return };
-    let written = outline(&parse_document(&text));
-    let path: PathBuf = root.join("tests/golden").join(sample).with_extension("outline.tsv");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(root.join("tests/golden")).expect("the folder of golden files");
-        std::fs::write(&path, &written).expect("the golden file");
+/// A line for each value: the paper, the field, how sure it is, the value.
+fn facts(sample: &str, document: &Document, out: &mut String) {
+    let metadata = &document.metadata;
+    let mut put = Facts { sample, out };
+    put.all("kind", &metadata.kind);
+    put.all("number", &metadata.number);
+    put.all("issuer", &metadata.issuer);
+    put.all("place", &metadata.place);
+    put.all("date", &metadata.date);
+    put.all("title", &metadata.title);
+    put.all("basis", &metadata.basis);
+    put.all("authority", &metadata.authority);
+    put.all("office", &metadata.office);
+    put.all("signatory", &metadata.signatory);
+    put.all("recipient", &metadata.recipients);
+    put.all("draft", &metadata.draft);
+    put.debug("secrecy", &metadata.secrecy);
+    put.debug("urgency", &metadata.urgency);
+}
+
+struct Facts<'a> {
+    sample: &'a str,
+    out: &'a mut String,
+}
+
+impl Facts<'_> {
+    fn all<'f, T: Display + 'f>(&mut self, field: &str, found: impl IntoIterator<Item = &'f Found<T>>) {
+        for Found { value, certainty, .. } in found {
+            writeln!(self.out, "{}\t{field}\t{certainty:?}\t{value}", self.sample).expect("a string takes every line");
+        }
     }
-    let Some(expected) = common::read(&path) else { return };
-    assert!(
-        written == expected.replace("\r\n", "\n"),
-        "{sample}: the outline differs from {}:\n{written}",
-        path.display()
-    );
+
+    fn debug<T: Debug>(&mut self, field: &str, found: &Option<Found<T>>) {
+        if let Some(Found { value, certainty, .. }) = found {
+            writeln!(self.out, "{}\t{field}\t{certainty:?}\t{value:?}", self.sample)
+                .expect("a string takes every line");
+        }
+    }
+}
+
+/// Compares with the file, or writes it.
+fn check(path: &Path, written: &str) {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, written).expect("the golden file");
+    }
+    let Some(expected) = common::read(path) else { return };
+    assert!(written == expected.replace("\r\n", "\n"), "differs from {}:\n{written}", path.display());
 }
 
 #[test]
-fn outlines_are_those_of_the_golden_files() {
-    check("12-ct-tu.md");
-    check("1432-qd-ubnd.md");
+fn outlines_and_metadata_are_those_of_the_golden_files() {
+    let (root, mut metadata) = (common::workspace(), "paper\tfield\tcertainty\tvalue\n".to_owned());
+    for sample in SAMPLES {
+        let Some(text) = common::read(&root.join("data/sample").join(sample)) else { return };
+        let document = parse_document(&text);
+        check(&root.join("tests/golden").join(sample).with_extension("outline.tsv"), &outline(&document));
+        facts(sample, &document, &mut metadata);
+    }
+    check(&root.join("tests/golden/metadata.tsv"), &metadata);
 }

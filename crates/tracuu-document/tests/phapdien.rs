@@ -46,11 +46,15 @@ fn notes_name_their_source() {
     for line in records.lines().step_by(8) {
         let record: Value = serde_json::from_str(line).expect("a JSON object");
         let field = |name: &str| record[name].as_str().filter(|value| !value.is_empty());
-        let (Some(note), Some(number), Some(article)) = (field("note"), field("number"), field("article")) else { continue };
+        let (Some(note), Some(number), Some(article)) = (field("note"), field("number"), field("article")) else {
+            continue;
+        };
         rows += 1;
         let found = source(note);
-        let has_number = found.as_ref().and_then(|c| c.number.as_ref()).is_some_and(|n| is_number(&n.to_string(), number));
-        let has_article = found.as_ref().and_then(|c| c.pinpoints.first()).is_some_and(|p| p.to_string() == format!("d{article}"));
+        let has_number =
+            found.as_ref().and_then(|c| c.number.as_ref()).is_some_and(|n| is_number(&n.to_string(), number));
+        let has_article =
+            found.as_ref().and_then(|c| c.pinpoints.first()).is_some_and(|p| p.to_string() == format!("d{article}"));
         if has_number && has_article {
             right += 1;
         } else {

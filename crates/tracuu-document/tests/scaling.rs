@@ -48,4 +48,15 @@ fn time_grows_with_the_text() {
     check("page numbers", "một\n\n- 2 -\n\nđầu trang\n\nhai\n", 500);
     check("blank lines", "\n", 20_000);
     check("kinds", "CHỈ THỊ\n", 2_000);
+    check("opening quotes", "“", 12_500);
+    check("opening quotes in lines", "Sửa đổi như sau:\n“1. Một\n", 500);
+    check("quotations that nobody closes", "1. Sửa đổi như sau: “a\nb\n", 500);
+    check("articles on one line", "Điều 1.", 12_500);
+    check("a text without a blank", "kỷluật,", 12_500);
+    check("two columns", "Nơi nhận:          CHỦ TỊCH\n- Lưu.        A\n", 500);
+    check("bases", "Căn cứ Luật A và Luật B;\n", 1_000);
+    check("bases of one sentence", "Thực hiện Luật A, Luật B, ", 500);
+    check("cells", "a<br>|", 5_000);
+    check("signatures without a mark", "CHỦ TỊCH\n\n", 1_000);
+    check("subjects", "Số 5-CT/TU\nV/v ", 1_000);
 }

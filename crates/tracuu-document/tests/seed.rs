@@ -4,6 +4,7 @@ mod common;
 
 use serde_json::Value;
 use tracuu_document::{DiagnosticKind, Document, Unit, UnitKind, parse_document};
+use tracuu_text::Span;
 
 fn seed() -> Option<(String, Document, Value)> {
     let text = common::shared("seed/seed.txt")?;
@@ -72,6 +73,33 @@ fn metadata_takes_nothing_that_is_cited() {
     assert_eq!(metadata.kind.map(|kind| kind.value).as_deref(), Some("Hướng dẫn"));
     assert_eq!(metadata.title.map(|title| title.value).as_deref(), gold["document"]["title"].as_str());
     assert_eq!((metadata.number, metadata.date, metadata.place, metadata.issuer), (None, None, None, None));
+    assert_eq!((metadata.authority, metadata.office, metadata.signatory), (None, None, None));
+    assert_eq!((metadata.secrecy, metadata.urgency, metadata.draft), (None, None, None));
+}
+
+#[test]
+fn items_name_who_is_responsible() {
+    let Some((text, document, gold)) = seed() else { return };
+    for (unit, gold) in document.units.iter().zip(gold["units"].as_array().expect("units")) {
+        assert_eq!(unit.responsible.as_deref(), gold["lead"].as_str(), "{}", unit.address);
+        let span = unit.responsible.as_ref().map(|body| unit.source(Span::new(0, body.len())));
+        assert_eq!(span.and_then(|span| span.of(&text)), unit.responsible.as_deref(), "{}", unit.address);
+    }
+}
+
+#[test]
+fn basis_and_recipients_are_read() {
+    let Some((text, document, _)) = seed() else { return };
+    let starts = ["Chỉ thị số 24-CT/TU ngày 07/8/2023", "Kế hoạch số 171-KH/TU ngày 14/8/2023"];
+    let basis = document.metadata.basis;
+    assert_eq!(basis.len(), starts.len());
+    for (found, start) in basis.iter().zip(starts) {
+        assert!(found.value.starts_with(start), "{}", found.value);
+        assert_eq!(found.span.of(&text), Some(found.value.as_str()));
+    }
+    let recipients = document.metadata.recipients;
+    let ends = [recipients.first(), recipients.last()].map(|found| found.and_then(|found| found.span.of(&text)));
+    assert_eq!((recipients.len(), ends), (11, [Some("Ban Tuyên giáo TW"), Some("Lưu VT, TT-TH")]));
 }
 
 #[test]

@@ -57,6 +57,7 @@ fn inner(segment: Segment) -> String {
         Segment::Clause(number) => format!("khoản {number}"),
         Segment::Item(number) => number.to_string(),
         Segment::Point(letter) => format!("điểm {letter}"),
+        Segment::InsertedPoint(letter, number) => format!("điểm {letter}{number}"),
         Segment::Bullet(number) => format!("gạch đầu dòng {number}"),
         Segment::Paragraph(number) => format!("đoạn {number}"),
         Segment::Recipients => "nơi nhận".to_owned(),
@@ -92,6 +93,8 @@ mod tests {
         check("d5", "Điều 5");
         check("d5.k2.a", "Điều 5, khoản 2, điểm a");
         check("d5.k1.3.đ", "Điều 5, khoản 1.3, điểm đ");
+        check("d5.k1.b-1", "Điều 5, khoản 1, điểm b1");
+        check("đ-2", "Điểm đ2");
         check("d15a.p1", "Điều 15a, đoạn 1");
         check("III", "Mục III");
         check("III.5", "III.5");

@@ -7,6 +7,7 @@
 //! | `Letter('C')`   | `C`          |
 //! | `Article(15a)`  | `d15a`       |
 //! | `Point('đ')`    | `đ`          |
+//! | `InsertedPoint('b', 1)` | `b-1`: `b1` is a bullet |
 
 use std::fmt;
 
@@ -28,6 +29,7 @@ impl fmt::Display for Segment {
             Segment::Subsection(number) => write!(f, "TM{number}"),
             Segment::Annex(number) => write!(f, "PL{number}"),
             Segment::Letter(letter) | Segment::Point(letter) => write!(f, "{letter}"),
+            Segment::InsertedPoint(letter, number) => write!(f, "{letter}-{number}"),
             Segment::Roman(number) => f.write_str(&roman(number)),
             Segment::Article(number) => write!(f, "d{number}"),
             Segment::Clause(number) => write!(f, "k{number}"),
@@ -42,7 +44,15 @@ impl fmt::Display for Segment {
 
 /// Reads the whole of `text` as one segment.
 pub(super) fn parse_segment(text: &str) -> Option<Segment> {
-    named(text).or_else(|| lettered(text)).or_else(|| numbered(text)).or_else(|| lone(text))
+    named(text).or_else(|| lettered(text)).or_else(|| numbered(text)).or_else(|| lone(text)).or_else(|| inserted(text))
+}
+
+/// `b-1`
+fn inserted(text: &str) -> Option<Segment> {
+    let (letter, number) = text.split_once('-')?;
+    let mut letters = letter.chars();
+    let letter = letters.next().filter(|&c| is_point_letter(c) && letters.clone().next().is_none())?;
+    whole_number(number).map(|number| Segment::InsertedPoint(letter, number))
 }
 
 /// `preamble`
@@ -136,6 +146,7 @@ mod tests {
             ordinal().prop_map(Segment::Article),
             ordinal().prop_map(Segment::Clause),
             point().prop_map(Segment::Point),
+            (point(), number.clone()).prop_map(|(letter, number)| Segment::InsertedPoint(letter, number)),
             number.clone().prop_map(Segment::Item),
             (0usize..9, number).prop_map(|(at, number)| NUMBERED[at].1(number)),
         ]

@@ -86,7 +86,7 @@ fn first_segment(unit: Unit, step: Segment, is_whole: bool) -> Option<Segment> {
         Segment::Item(number) | Segment::Roman(number) => number,
         Segment::Article(ordinal) if unit == Unit::Article => return Some(Segment::Article(ordinal)),
         Segment::Article(ordinal) if unit == Unit::Clause => return Some(Segment::Clause(ordinal)),
-        Segment::Letter(_) | Segment::Point(_) => return lettered_segment(unit, step),
+        Segment::Letter(_) | Segment::Point(_) | Segment::InsertedPoint(..) => return lettered_segment(unit, step),
         _ => return None,
     };
     Some(match unit {
@@ -127,7 +127,7 @@ pub(super) fn height(segment: Segment) -> u8 {
         Segment::Article(_) => 7,
         Segment::Clause(_) => 8,
         Segment::Item(_) => 9,
-        Segment::Point(_) => 10,
+        Segment::Point(_) | Segment::InsertedPoint(..) => 10,
         Segment::Bullet(_) => 11,
         Segment::Paragraph(_) | Segment::Note(_) => 12,
         Segment::Repeat(_) => 13,

@@ -101,7 +101,13 @@ fn parse_step(word: &str) -> Option<Segment> {
         return Some(Segment::Roman(number));
     }
     let mut letters = word.chars();
-    let letter = letters.next().filter(|_| letters.clone().next().is_none())?;
+    let letter = letters.next()?;
+    if let Some((number, "")) = strip_number(letters.as_str()).filter(|_| is_point_letter(letter)) {
+        return Some(Segment::InsertedPoint(letter, number));
+    }
+    if letters.next().is_some() {
+        return None;
+    }
     match letter {
         _ if letter.is_ascii_uppercase() || letter == 'Đ' => Some(Segment::Letter(letter)),
         _ if is_point_letter(letter) => Some(Segment::Point(letter)),
@@ -151,6 +157,7 @@ mod tests {
         check("mục III khoản 6", "III.6");
         check("khoản 2 Điều 5", "d5.k2");
         check("khoản 2a Điều 15a", "d15a.k2a");
+        check("điểm đ1 khoản 2 Điều 5", "d5.k2.đ-1");
         check("ĐIỂM A KHOẢN 2 ĐIỀU 5", "none");
         check("Mục 1 Chương II", "C2.M1");
         check("Phần thứ nhất", "P1");

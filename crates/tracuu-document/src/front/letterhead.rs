@@ -2,7 +2,10 @@
 
 use tracuu_text::scan_document_number;
 
+use super::columns;
 use crate::catalog::strip_kind;
+use crate::clean::clean_line;
+use crate::line::Line;
 use crate::word::{is_caps, strip_words};
 
 /// The names above every paper. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW.
@@ -35,11 +38,38 @@ pub(crate) fn is_masthead(text: &str) -> bool {
 
 /// Whether `text` begins with these words, whatever signs stand between them.
 fn is_name(text: &str, words: &str) -> bool {
-    let mut rest = text;
-    words.split(' ').all(|word| {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–'));
-        strip_words(rest, word).inspect(|behind| rest = behind).is_some()
+    strip_name(text, words).is_some()
+}
+
+fn strip_name<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    words.split(' ').try_fold(text, |rest, word| {
+        strip_words(rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–')), word)
     })
+}
+
+/// A letterhead is looked at for lost capitals on so many lines.
+const DEEPEST_MASTHEAD: usize = 12;
+
+/// Whether the name of the Party or of the state stands in a cell of its own without any capital: fonts of TCVN3 drew
+/// capitals from small letters.
+pub(super) fn has_lost_capitals(source: &str, lines: &[Line], text_lines: &[usize]) -> bool {
+    let may_be = |line: &&Line| ["sản việt nam", "nghĩa việt nam"].iter().any(|words| line.text.contains(words));
+    let lines = text_lines.iter().take(DEEPEST_MASTHEAD).filter_map(|&at| lines.get(at)).filter(may_be);
+    lines.flat_map(|line| columns(source, line.content)).any(|cell| {
+        let text = clean_line(source, cell);
+        is_lost(&text) && [PARTY, STATE].iter().any(|name| strip_name(&text, name) == Some(""))
+    })
+}
+
+/// Whether each column of a line may stand in a letterhead that lost its capitals.
+pub(super) fn is_lost_letterhead(source: &str, line: &Line) -> bool {
+    let mut cells = columns(source, line.content).into_iter().map(|cell| clean_line(source, cell));
+    cells.all(|text| is_lost(&text) || is_letterhead(&text))
+}
+
+/// A short line without capitals that is no sentence.
+fn is_lost(text: &str) -> bool {
+    text.chars().count() <= LONGEST && !text.contains(char::is_uppercase) && !text.ends_with(['.', ';', ':'])
 }
 
 fn starts_word(text: &str, at: usize) -> bool {
@@ -83,7 +113,19 @@ pub(crate) fn is_subject(text: &str) -> bool {
 /// *Dự thảo*, *Mật*, *Hỏa tốc*.
 fn is_remark(text: &str) -> bool {
     let bare = text.trim_start_matches(['(', '[']);
-    let remarks = ["dự thảo", "mật", "tối mật", "tuyệt mật", "khẩn", "thượng khẩn", "hỏa tốc", "bản sao", "sao y"];
+    let remarks = [
+        "độ mật",
+        "độ khẩn",
+        "dự thảo",
+        "mật",
+        "tối mật",
+        "tuyệt mật",
+        "khẩn",
+        "thượng khẩn",
+        "hỏa tốc",
+        "bản sao",
+        "sao y",
+    ];
     text.chars().count() <= 40 && remarks.iter().any(|words| strip_words(bare, words).is_some())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Marked, Marker, Number};
 use crate::numeral::{is_point_letter, strip_number};
-use crate::word::{split_word, starts_upper};
+use crate::word::starts_upper;
 
 /// `- …`; a dash before a digit is a minus.
 pub(super) fn read_bullet(text: &str) -> Option<Marked> {
@@ -65,26 +65,29 @@ fn behind_number(rest: &str, may_be_bare: bool) -> Option<&str> {
     (may_be_bare && rest.starts_with(char::is_whitespace) && starts_upper(rest.trim_start())).then_some(rest)
 }
 
-/// `đ) …`, `a. …`
+/// `đ) …`, `a. …`, `đ1) …`
 pub(super) fn read_point(text: &str) -> Option<Marked> {
-    let (word, rest) = split_word(text)?;
-    let letter = point_letter(word)?;
-    let behind = rest.strip_prefix([')', '.', '/'])?;
+    let (letter, number, rest) = strip_point(text)?;
+    let behind = rest.strip_prefix(if number == 0 { &[')', '.', '/'][..] } else { &[')'] })?;
     let begins =
         behind.is_empty() || behind.starts_with(char::is_whitespace) || (rest.starts_with(')') && starts_upper(behind));
-    begins.then(|| Marked::before(text, behind, Marker::Point(letter)))
+    begins.then(|| Marked::before(text, behind, Marker::Point(letter, number)))
 }
 
 /// `(a) …`
 pub(super) fn read_bracketed_point(text: &str) -> Option<Marked> {
-    let (word, rest) = split_word(text.strip_prefix('(')?)?;
-    let letter = point_letter(word)?;
+    let (letter, number, rest) = strip_point(text.strip_prefix('(')?)?;
     let behind = rest.strip_prefix(')').filter(|behind| behind.starts_with(char::is_whitespace))?;
-    Some(Marked::before(text, behind, Marker::Point(letter)))
+    Some(Marked::before(text, behind, Marker::Point(letter, number)))
 }
 
-fn point_letter(word: &str) -> Option<char> {
-    let mut letters = word.chars();
-    let letter = letters.next().filter(|_| letters.next().is_none())?;
-    is_point_letter(letter).then_some(letter)
+/// A letter, the number of an inserted point or 0, and the text behind them.
+fn strip_point(text: &str) -> Option<(char, u32, &str)> {
+    let letter = text.chars().next().filter(|&c| is_point_letter(c))?;
+    let rest = text.strip_prefix(letter)?;
+    match strip_number(rest) {
+        Some((number @ 1..100, rest)) => Some((letter, number, rest)),
+        Some(_) => None,
+        None => Some((letter, 0, rest)),
+    }
 }

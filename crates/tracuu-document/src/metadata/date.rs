@@ -2,26 +2,37 @@
 
 use tracuu_text::{Date, Span, scan_date};
 
-use super::segment::Segment;
-use crate::Found;
 use crate::clean::{Cleaned, clean};
-use crate::word::{split_word, starts_upper};
+use crate::word::{split_word, starts_upper, strip_words};
+use crate::{Certainty, Found};
 
-/// `Hà Nội, ngày 07 tháng 8 năm 2023`, perhaps over two lines.
-pub(super) fn read_place_and_date(source: &str, segments: &[Segment]) -> (Option<Found<String>>, Option<Found<Date>>) {
-    let alone = segments.iter().map(|segment| segment.cleaned.clone());
+/// `Hà Nội, ngày 07 tháng 8 năm 2023`, perhaps over two lines; the place also before a date that is not filled in.
+pub(super) fn read_place_and_date(source: &str, segments: &[Cleaned]) -> (Option<Found<String>>, Option<Found<Date>>) {
     let pairs = segments.windows(2).filter_map(|pair| match pair {
-        [first, second] => Some(both(source, first.cleaned.span, second.cleaned.span)),
+        [first, second] => Some(both(source, first.span, second.span)),
         _ => None,
     });
-    let Some((cleaned, part, date)) = alone.chain(pairs).find_map(dated) else { return (None, None) };
-    let place = cleaned
-        .text
-        .get(..part.start)
-        .map(|before| before.trim_end_matches([',', ' ']))
-        .filter(|place| is_place(place));
-    let place = place.map(|place| super::found(place.to_owned(), &cleaned, Span::new(0, place.len())));
+    let Some((cleaned, part, date)) = segments.iter().cloned().chain(pairs).find_map(dated) else {
+        return (segments.iter().find_map(place_of_blank_date), None);
+    };
+    let place = place_before(&cleaned, part.start);
     (place, Some(super::found(date, &cleaned, part)))
+}
+
+/// The name before byte `at`.
+fn place_before(cleaned: &Cleaned, at: usize) -> Option<Found<String>> {
+    let place = cleaned.text.get(..at)?.trim_end_matches([',', ' ']);
+    is_place(place).then(|| super::found(place.to_owned(), cleaned, Span::new(0, place.len())))
+}
+
+/// `Hà Nội, ngày      tháng      năm 2026`
+fn place_of_blank_date(cleaned: &Cleaned) -> Option<Found<String>> {
+    let at = cleaned.text.find(", ng")? + ", ".len();
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '/');
+    let rest = strip_words(cleaned.text.get(at..)?, "ngày")?.trim_start_matches(is_blank);
+    let is_date = rest.is_empty() || strip_words(rest, "tháng").is_some();
+    let place = if is_date { place_before(cleaned, at) } else { None };
+    place.map(|place| Found { certainty: Certainty::Likely, ..place })
 }
 
 fn both(source: &str, first: Span, second: Span) -> Cleaned {
@@ -66,7 +77,7 @@ mod tests {
         check("Số 24-CT/TU          TP. Hồ Chí Minh, ngày 07 tháng 8 năm 2023", "TP. Hồ Chí Minh 2023-08-07");
         check("ngày 07 tháng 8 năm 2023", "none 2023-08-07");
         check("Ho\u{300}a Bi\u{300}nh, nga\u{300}y 7 tha\u{301}ng 8 na\u{306}m 2023", "Hòa Bình 2023-08-07");
-        check("Hà Nội, ngày     tháng     năm 2026", "none none");
+        check("Hà Nội, ngày     tháng     năm 2026", "Hà Nội none");
         check("ĐẢNG CỘNG SẢN VIỆT NAM", "none none");
     }
 }

@@ -1,50 +1,51 @@
 //! The issuing body (*cơ quan ban hành*), as the letterhead prints it.
 
-use super::segment::Segment;
-use crate::Found;
-use crate::front::is_masthead;
+use tracuu_text::Span;
+
+use super::mark::is_mark;
+use crate::clean::Cleaned;
+use crate::front::{is_letterhead, is_masthead};
 use crate::word::{is_caps, strip_words};
+use crate::{Certainty, Found};
 
 /// The lines in capitals that are neither the name of the Party or the state nor a mark.
 ///
 /// A letterhead does not say where the name of the body above ends and that of the issuer begins, so both stand here.
-pub(super) fn read_issuer(segments: &[Segment]) -> Option<Found<String>> {
+/// Where capitals were lost, every line that is nothing else counts.
+pub(super) fn read_issuer(segments: &[Cleaned], is_lost: bool) -> Option<Found<String>> {
     let mut is_masthead_open = false;
-    let mut names: Vec<&Segment> = Vec::new();
+    let mut names: Vec<(&str, Span)> = Vec::new();
     for segment in segments {
-        let text = &segment.cleaned.text;
+        let text = &segment.text;
         if is_masthead_open && strip_words(text, "việt nam").is_some_and(str::is_empty) {
             is_masthead_open = false;
             continue;
         }
         let opens_masthead = strip_words(text, "đảng cộng sản").is_some() || strip_words(text, "cộng hòa").is_some();
         is_masthead_open |= opens_masthead && !is_masthead(text);
-        let may_be_name = is_caps(text) && strip_words(text, "số").is_none() && !is_mark(text);
+        let is_name = is_caps(text) || (is_lost && !text.contains(char::is_uppercase) && !is_letterhead(text));
+        let may_be_name = is_name && strip_words(text, "số").is_none() && !is_mark(segment);
         if may_be_name && (!is_masthead_open || names_body(text).is_some()) && names_body(text) != Some("") {
-            names.push(segment);
+            let name = names_body(text).unwrap_or(text);
+            names.push((name, segment.source(Span::new(0, name.len()))));
         }
     }
-    let (first, last) = (names.first()?, names.last()?);
-    let value =
-        names.iter().map(|name| names_body(&name.cleaned.text).unwrap_or(&name.cleaned.text)).collect::<Vec<_>>();
-    Some(Found { value: value.join(" "), span: first.cleaned.span.hull(last.cleaned.span) })
+    let ((_, first), (_, last)) = (names.first()?, names.last()?);
+    let value = names.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    let certainty = if names.len() > 1 || is_lost { Certainty::Likely } else { Certainty::Sure };
+    Some(Found { value: value.join(" "), span: first.hull(*last), certainty })
 }
 
 /// What stands before the name of the state on one line: `CHÍNH PHỦ CỘNG HÒA …`.
 fn names_body(text: &str) -> Option<&str> {
+    let is_lost_masthead =
+        || ["đảng cộng sản việt nam", "cộng hòa xã hội"].iter().any(|n| strip_words(text, n).is_some());
     if !is_masthead(text) {
-        return None;
+        return is_lost_masthead().then_some("");
     }
-    let at =
-        ["CỘNG H", "ĐẢNG CỘNG SẢN", "Độc lập", "ĐỘC LẬP"].iter().filter_map(|name| text.find(name)).min().unwrap_or(0);
+    let names = ["CỘNG H", "ĐẢNG CỘNG SẢN", "Độc lập", "ĐỘC LẬP"];
+    let at = names.iter().filter_map(|name| text.find(name)).min().unwrap_or(0);
     text.get(..at).map(str::trim)
-}
-
-/// *MẬT*, *DỰ THẢO*, *HỎA TỐC*: marks on the paper.
-fn is_mark(text: &str) -> bool {
-    ["mật", "tối mật", "tuyệt mật", "khẩn", "thượng khẩn", "hỏa tốc", "dự thảo"]
-        .iter()
-        .any(|mark| strip_words(text, mark).is_some())
 }
 
 #[cfg(test)]
@@ -66,6 +67,15 @@ mod tests {
         );
         check("# CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "CHÍNH PHỦ");
         check("|\n**BAN CHẤP HÀNH\nTRUNG ƯƠNG**\n*\n|\n**ĐẢNG CỘNG SẢN\nVIỆT NAM**\n|", "BAN CHẤP HÀNH TRUNG ƯƠNG");
+        check(
+            "thành ủy sông vân      đảng cộng sản việt nam\n*\nSố 12-NQ/TU      Sông Vân, ngày 05 tháng 9 năm 2003",
+            "thành ủy sông vân",
+        );
+        check("THàNH ủY SôNG VâN\n*\nĐảNG CộNG SảN VIệT NAM", "THàNH ủY SôNG VâN");
+        check(
+            "| **TỈNH ỦY SÔNG VÂN**<br>**BAN TỔ CHỨC**<br>*<br>Số 5-HD/BTCTU | **ĐẢNG CỘNG SẢN VIỆT NAM**<br>*Sông Vân, ngày 05 tháng 9 năm 2023* |",
+            "TỈNH ỦY SÔNG VÂN BAN TỔ CHỨC",
+        );
         check("ĐẢNG CỘNG SẢN VIỆT NAM", "none");
         check("", "none");
     }

@@ -2,14 +2,13 @@
 
 use tracuu_text::{Span, scan_document_number};
 
-use super::segment::Segment;
 use crate::clean::Cleaned;
 use crate::front::strip_number_word;
 use crate::{DocumentNumber, Found};
 
 /// The number behind *Số* in a letterhead.
-pub(super) fn read_number(segments: &[Segment]) -> Option<Found<String>> {
-    segments.iter().find_map(|Segment { cleaned }| {
+pub(super) fn read_number(segments: &[Cleaned]) -> Option<Found<String>> {
+    segments.iter().find_map(|cleaned| {
         let rest = strip_number_word(&cleaned.text)?;
         number_at(cleaned, cleaned.text.len() - rest.len())
     })

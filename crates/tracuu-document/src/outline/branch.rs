@@ -31,7 +31,7 @@ pub(super) enum Step {
     Count(u32),
     Ordinal(Ordinal),
     Number(Number),
-    Letter(char),
+    Point(char, u32),
     Bullet { sign: char, indent: usize },
 }
 
@@ -68,9 +68,10 @@ impl Branch {
     pub(super) fn relation(&self, marker: &Marker) -> Option<Relation> {
         match (&self.step, marker) {
             (Step::Number(last), Marker::Number(next)) => number_relation(last, next),
-            (Step::Letter(last), Marker::Point(next)) if self.level == Level::Point => Some(match () {
-                () if point_follows(*last, *next) => Relation::Next,
-                () if point_order(*next) > point_order(*last) => Relation::Later,
+            (Step::Point(last, number), Marker::Point(next, inserted)) => Some(match () {
+                () if next == last && *inserted == number + 1 => Relation::Next,
+                () if point_follows(*last, *next) && *inserted <= 1 => Relation::Next,
+                () if (point_order(*next), inserted) > (point_order(*last), number) => Relation::Later,
                 () => Relation::Earlier,
             }),
             _ => None,

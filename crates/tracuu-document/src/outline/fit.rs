@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 use tracuu_text::Span;
 
 use super::Outline;
-use super::branch::Step;
+use super::branch::{Branch, Relation, Step};
 use super::level::Level;
 use crate::marker::Marker;
 use crate::numeral::Ordinal;
@@ -36,7 +36,7 @@ pub(super) const WIDEST_GAP: u32 = 5;
 impl Outline<'_> {
     /// Whether the paragraph's marker fits, and opens a division or an item.
     pub(crate) fn begins(&self, paragraph: &Paragraph) -> bool {
-        let is_list = matches!(paragraph.marker(), None | Some(Marker::Bullet(_) | Marker::Point(_)));
+        let is_list = matches!(paragraph.marker(), None | Some(Marker::Bullet(_) | Marker::Point(..)));
         !is_list && paragraph.marker().is_some_and(|marker| self.fit(paragraph, marker).is_some())
     }
 
@@ -56,10 +56,31 @@ impl Outline<'_> {
             Marker::Letter(letter) => self.fit_letter(paragraph, *letter),
             Marker::Roman(number) => self.fit_roman(paragraph, *number),
             Marker::Number(number) => self.fit_number(paragraph, number),
-            Marker::Point(letter) => self.fit_point(paragraph, *letter),
+            Marker::Point(letter, number) => self.fit_point(paragraph, *letter, *number),
             Marker::Bullet(sign) => Some(self.fit_bullet(paragraph, *sign)),
             Marker::Recipients | Marker::Signature => None,
         }
+    }
+
+    /// Whether the paragraph's marker is the next one of an open list or division.
+    pub(super) fn continues(&self, paragraph: &Paragraph) -> bool {
+        match paragraph.marker() {
+            Some(Marker::Article(ordinal)) => ordinal.number == self.last_article + 1,
+            Some(marker @ (Marker::Number(_) | Marker::Point(..))) => {
+                self.stack.iter().any(|branch| branch.relation(marker) == Some(Relation::Next))
+            }
+            Some(Marker::Chapter(number)) => {
+                self.depth_of(Level::Chapter).is_some_and(|at| self.count_at(at) + 1 == *number)
+            }
+            Some(Marker::Roman(number)) => {
+                self.depth_of(Level::Roman).is_some_and(|at| self.count_at(at) + 1 == *number)
+            }
+            _ => false,
+        }
+    }
+
+    fn count_at(&self, depth: usize) -> u32 {
+        self.stack.get(depth).map_or(0, Branch::count)
     }
 
     /// The index of the innermost open unit of a level.

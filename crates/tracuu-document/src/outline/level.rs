@@ -50,7 +50,7 @@ pub(super) fn kind_of(address: &Address) -> UnitKind {
         Some(Segment::Clause(_)) => UnitKind::Clause,
         Some(Segment::Item(_)) if above.last() == Some(&Segment::Recipients) => UnitKind::Recipient,
         Some(Segment::Item(_)) => UnitKind::Item,
-        Some(Segment::Point(_)) => UnitKind::Point,
+        Some(Segment::Point(_) | Segment::InsertedPoint(..)) => UnitKind::Point,
         Some(Segment::Bullet(_)) => UnitKind::Bullet,
         Some(Segment::Recipients) => UnitKind::Recipients,
         Some(Segment::Note(_)) => UnitKind::RecipientNote,

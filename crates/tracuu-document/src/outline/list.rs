@@ -29,7 +29,7 @@ pub(super) struct Place {
 
 impl Outline<'_> {
     /// Where a member of a list belongs: with the list that it goes on with, or in a new one.
-    pub(super) fn place(&self, marker: &Marker, is_first: bool, level: Level) -> Place {
+    pub(super) fn place(&self, marker: &Marker, is_first: bool, level: Level, indent: usize) -> Place {
         let related = |wanted: Relation| self.stack.iter().rposition(|branch| branch.relation(marker) == Some(wanted));
         let at = |depth: usize, relation: Relation| {
             let last = self.stack.get(depth).map(|branch| branch.step.clone());
@@ -38,7 +38,7 @@ impl Outline<'_> {
         if let Some(depth) = related(Relation::Next) {
             return at(depth, Relation::Next);
         }
-        let (earlier, invited) = (related(Relation::Earlier), self.is_list_invited());
+        let (earlier, invited) = (related(Relation::Earlier), self.is_list_invited(indent));
         if is_first && (earlier.is_none() || invited) {
             let depth = if invited { self.stack.len() } else { self.outside(level) };
             return Place { depth, relation: None, last: None };
@@ -50,24 +50,31 @@ impl Outline<'_> {
         }
     }
 
-    /// Whether the last unit of a list ends with a colon.
-    fn is_list_invited(&self) -> bool {
-        let invites = |top: &Branch| top.invites && top.level >= Level::Number && top.level < Level::Bullet;
-        self.stack.last().is_some_and(invites) && self.stack.len() < DEEPEST
+    /// Whether the last unit of a list ends with a colon; a bullet only invites what is indented further.
+    fn is_list_invited(&self, indent: usize) -> bool {
+        let is_inside = |top: &Branch| match top.step {
+            Step::Bullet { indent: outer, .. } => indent >= outer + 2,
+            _ => top.level >= Level::Number,
+        };
+        self.stack.last().is_some_and(|top| top.invites && is_inside(top)) && self.stack.len() < DEEPEST
     }
 
     /// A second *d* stands for the *đ* that a keyboard did not have.
-    pub(super) fn fit_point(&self, paragraph: &Paragraph, letter: char) -> Option<Fit> {
-        let place = self.place(&Marker::Point(letter), letter == 'a', Level::Point);
+    pub(super) fn fit_point(&self, paragraph: &Paragraph, letter: char, number: u32) -> Option<Fit> {
+        let place =
+            self.place(&Marker::Point(letter, number), letter == 'a' && number == 0, Level::Point, paragraph.indent);
         let is_dotted = paragraph.text.chars().nth(1) == Some('.');
         let is_next = place.relation == Some(Relation::Next) || letter == 'a';
         if is_dotted && !is_next {
             return None;
         }
-        let diagnostic = place.remark(paragraph, letter == 'a', "the next point", &format!("{letter})"));
-        let letter = if letter == 'd' && place.last == Some(Step::Letter('d')) { 'đ' } else { letter };
-        let address = self.address_at(place.depth).child(Segment::Point(letter));
-        Some(Fit { depth: place.depth, address, level: Level::Point, step: Step::Letter(letter), diagnostic })
+        let written = if number == 0 { format!("{letter})") } else { format!("{letter}{number})") };
+        let diagnostic = place.remark(paragraph, letter == 'a', "the next point", &written);
+        let letter =
+            if letter == 'd' && place.last == Some(Step::Point('d', 0)) && number == 0 { 'đ' } else { letter };
+        let segment = if number == 0 { Segment::Point(letter) } else { Segment::InsertedPoint(letter, number) };
+        let address = self.address_at(place.depth).child(segment);
+        Some(Fit { depth: place.depth, address, level: Level::Point, step: Step::Point(letter, number), diagnostic })
     }
 
     /// Beside the open bullet with the same sign and indent, inside the one with another.

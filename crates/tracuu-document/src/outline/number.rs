@@ -25,7 +25,8 @@ impl Outline<'_> {
             return (!is_bare_in_row(paragraph)).then(|| self.fit_decimal(paragraph, number));
         };
         let level = if number.is_bracketed { Level::Bracket } else { Level::Number };
-        let place = self.place(&Marker::Number(number.clone()), *first == 1 && number.letter.is_none(), level);
+        let is_first = *first == 1 && number.letter.is_none();
+        let place = self.place(&Marker::Number(number.clone()), is_first, level, paragraph.indent);
         let last = self.last_before(&place, *first);
         if *first == 0 || *first > last + WIDEST_GAP {
             return None;

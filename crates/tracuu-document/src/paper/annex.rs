@@ -17,8 +17,9 @@ impl<'p> Reader<'_, 'p> {
         let first = self.paragraphs.get(at + head).filter(|first| self.is_annex(first))?;
         let title = self.annex_title(at + head + 1);
         let heading = with_masthead(paragraph, first);
+        self.flush_signature();
         self.outline.marked(&heading, title);
-        (self.part, self.list, self.members) = (Part::Body, None, 0);
+        (self.part, self.list, self.members, self.column) = (Part::Body, None, 0, None);
         Some(head + 1 + title.len())
     }
 
@@ -28,8 +29,11 @@ impl<'p> Reader<'_, 'p> {
             return 0;
         }
         let rest = self.paragraphs.get(at..).unwrap_or_default();
-        let head: Vec<&Paragraph> =
-            rest.iter().take(8).take_while(|p| is_letterhead(&p.text) && !self.is_annex(p)).collect();
+        let head: Vec<&Paragraph> = rest
+            .iter()
+            .take(8)
+            .take_while(|p| p.marked.is_none() && is_letterhead(&p.text) && !self.is_annex(p))
+            .collect();
         if head.iter().any(|p| is_masthead(&p.text)) { head.len() } else { 0 }
     }
 

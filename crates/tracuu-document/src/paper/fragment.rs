@@ -1,6 +1,7 @@
 //! Fragments: the body of one division.
 
 use crate::citation::read_citations;
+use crate::glue::glued_words;
 use crate::line::read_lines;
 use crate::outline::Outline;
 use crate::paragraph::read_paragraphs;
@@ -22,9 +23,10 @@ pub fn parse_fragment(text: &str, base: &Address) -> Document {
     let lines = read_lines(text);
     let (paragraphs, mut diagnostics) = read_paragraphs(text, &lines);
     let mut outline = Outline::new(text, base.clone(), base.is_empty(), &paragraphs);
-    paragraphs.iter().for_each(|paragraph| outline.paragraph(paragraph));
+    outline.fragment(&paragraphs);
     let (units, remarks) = outline.finish();
     diagnostics.extend(remarks);
+    diagnostics.extend(glued_words(&units));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let metadata = Metadata::default();
     let citations = read_citations(&units, &metadata);

@@ -1,5 +1,8 @@
 //! Reads the paragraphs of a paper one after the other, knowing which part of the paper it is in.
 
+use tracuu_text::Span;
+
+use super::signature::Signed;
 use crate::catalog::{DocumentKind, strip_kind};
 use crate::front::opens_annex;
 use crate::marker::Marker;
@@ -28,11 +31,17 @@ pub(super) struct Reader<'s, 'p> {
     /// Members of that list, and remarks in it.
     pub(super) members: u32,
     pub(super) notes: u32,
-    /// Whether the signature stands in a second column beside the recipients.
-    pub(super) has_columns: bool,
+    /// Whether the members have bullets.
+    pub(super) has_bullets: bool,
+    /// Where the signature stands in a second column beside the recipients, the column that it begins in.
+    pub(super) column: Option<usize>,
+    /// The signature that is being read.
+    pub(super) signed: Signed,
+    /// The lines of the paper's own signature.
+    pub(super) signature: Vec<Span>,
     kind: Option<&'static DocumentKind>,
     /// The first paragraph behind everything that has a marker.
-    closing: usize,
+    pub(super) closing: usize,
 }
 
 impl<'s, 'p> Reader<'s, 'p> {
@@ -45,7 +54,10 @@ impl<'s, 'p> Reader<'s, 'p> {
             list_address: Address::default(),
             members: 0,
             notes: 0,
-            has_columns: false,
+            has_bullets: false,
+            column: None,
+            signed: Signed::default(),
+            signature: Vec::new(),
             kind,
             closing: closing_start(paragraphs),
         }
@@ -60,6 +72,7 @@ impl<'s, 'p> Reader<'s, 'p> {
         while let Some(paragraph) = self.paragraphs.get(at) {
             at += self.paragraph(paragraph, at);
         }
+        self.flush_signature();
     }
 
     /// Reads one paragraph with those that belong to it; how many they are.
@@ -69,7 +82,7 @@ impl<'s, 'p> Reader<'s, 'p> {
         }
         match paragraph.marker() {
             Some(Marker::Recipients) => self.open_recipients(paragraph),
-            Some(Marker::Signature) => self.signature(paragraph),
+            Some(Marker::Signature) => self.sign(paragraph),
             _ => match self.part {
                 Part::Preamble => return self.preamble(paragraph, at),
                 Part::Body => return self.body(paragraph, at),
@@ -100,11 +113,16 @@ impl<'s, 'p> Reader<'s, 'p> {
     }
 
     pub(super) fn body(&mut self, paragraph: &Paragraph, at: usize) -> usize {
+        if let Some(taken) = self.outline.quotation(self.paragraphs, at) {
+            return taken;
+        }
         let title = self.title_below(paragraph, at);
         if self.outline.marked(paragraph, title) {
             return 1 + title.len();
         }
-        if at >= self.closing && self.closes(paragraph) && !self.outline.awaits_text() {
+        if self.opens_signature(paragraph, at) {
+            self.sign(paragraph);
+        } else if at >= self.closing && self.closes(paragraph) && !self.outline.awaits_text() {
             self.outline.closing(paragraph);
         } else {
             self.outline.paragraph(paragraph);
@@ -114,6 +132,9 @@ impl<'s, 'p> Reader<'s, 'p> {
 
     /// *Chỉ thị này được phổ biến …*: a sentence about the paper, behind everything that has a marker.
     fn closes(&self, paragraph: &Paragraph) -> bool {
+        if paragraph.is_row {
+            return false;
+        }
         let named = strip_kind(&paragraph.text).filter(|(kind, _)| self.kind.is_none_or(|own| own.name == kind.name));
         named.is_some_and(|(_, rest)| strip_words(rest, "này").is_some())
     }
@@ -122,9 +143,9 @@ impl<'s, 'p> Reader<'s, 'p> {
     pub(super) fn is_annex(&self, paragraph: &Paragraph) -> bool {
         let is_behind = matches!(self.part, Part::Recipients | Part::Signature);
         let is_annex = matches!(paragraph.marker(), Some(Marker::Annex(_)));
-        let is_paper = opens_annex(&paragraph.text, paragraph.marker()) || paragraph.heading == 1;
-        let names_paper = paragraph.heading == 1 && strip_kind(&paragraph.text).is_some() && self.part == Part::Body;
-        is_annex || (is_behind && is_paper) || (names_paper && paragraph.marker().is_none())
+        let is_paper = || paragraph.heading == 1 || opens_annex(&paragraph.text, paragraph.marker());
+        let names_paper = || paragraph.heading == 1 && self.part == Part::Body && strip_kind(&paragraph.text).is_some();
+        is_annex || (is_behind && is_paper()) || (paragraph.marker().is_none() && names_paper())
     }
 }
 

@@ -5,7 +5,7 @@ use tracuu_text::Span;
 use super::Paragraph;
 use crate::Diagnostic;
 use crate::line::{Line, LineKind};
-use crate::marker::{Marked, Marker, read_marker};
+use crate::marker::{Marked, Marker};
 use crate::word::{ends_sentence, is_caps, last_sign, same_word, starts_lower, starts_upper};
 
 /// Puts lines together, one after the other.
@@ -65,9 +65,8 @@ impl<'s> Joiner<'s> {
     }
 
     fn text(&mut self, line: &Line, width: usize) {
-        let marked = read_marker(&line.text);
         let gap = std::mem::take(&mut self.gap);
-        let goes_on = self.open.as_ref().is_some_and(|open| self.goes_on(open, line, marked.as_ref(), gap, width));
+        let goes_on = self.open.as_ref().is_some_and(|open| self.goes_on(open, line, gap, width));
         match self.open.as_mut().filter(|_| goes_on) {
             Some(open) => {
                 if gap.is_page || (gap.is_blank && line.row.is_none()) {
@@ -77,36 +76,40 @@ impl<'s> Joiner<'s> {
                 open.push(line, self.source);
             }
             None => {
-                let opened = Open::new(line, marked, gap, self.source);
+                let opened = Open::new(line, gap, self.source);
                 self.done.extend(self.open.replace(opened).map(|open| open.paragraph));
             }
         }
     }
 
-    fn goes_on(&self, open: &Open, line: &Line, marked: Option<&Marked>, gap: Gap, width: usize) -> bool {
+    fn goes_on(&self, open: &Open, line: &Line, gap: Gap, width: usize) -> bool {
         if open.last_row.is_some() || line.row.is_some() {
             return open.last_row == line.row;
         }
         if line.kind == LineKind::Row
             || open.paragraph.is_row
             || open.paragraph.is_bare_division()
+            || open.paragraph.marker() == Some(&Marker::Recipients)
             || gap.is_rule
             || gap.is_cell
         {
             return false;
         }
-        if gap.is_blank { open.is_broken_by(gap, line, marked) } else { self.wraps(open, line, marked, width) }
+        if gap.is_blank { open.is_broken_by(gap, line) } else { self.wraps(open, line, width) }
     }
 
     /// A line end that is no paragraph's end.
-    fn wraps(&self, open: &Open, line: &Line, marked: Option<&Marked>, width: usize) -> bool {
+    fn wraps(&self, open: &Open, line: &Line, width: usize) -> bool {
         if line.heading > 0 {
             return false;
         }
-        if let Some(marked) = marked {
+        if let Some(marked) = &line.marked {
             return self.is_wrapped && open.swallows(marked, width, line);
         }
         let above = &open.paragraph.text;
+        if begins_anew(above, &line.text) {
+            return false;
+        }
         match (open.is_caps, is_heading(&line.text)) {
             (true, true) => true,
             (true, false) if starts_lower(&line.text) => true,
@@ -121,18 +124,30 @@ impl<'s> Joiner<'s> {
     }
 }
 
+/// The next basis behind a semicolon or a comma, a quotation behind a colon.
+fn begins_anew(above: &str, line: &str) -> bool {
+    match last_sign(above) {
+        Some(';' | ',') => BASES.iter().any(|words| line.starts_with(words)),
+        Some(':') => line.starts_with(['“', '"', '«']),
+        _ => false,
+    }
+}
+
+/// What the lines of a preamble begin with.
+const BASES: [&str; 6] = ["Căn cứ ", "Thực hiện ", "Theo đề nghị ", "Xét ", "Trên cơ sở ", "Thi hành "];
+
 /// A line in capitals, of two words at least.
 fn is_heading(text: &str) -> bool {
     is_caps(text) && text.trim().contains(' ')
 }
 
 impl Open {
-    fn new(line: &Line, marked: Option<Marked>, gap: Gap, source: &str) -> Open {
+    fn new(line: &Line, gap: Gap, source: &str) -> Open {
         let paragraph = Paragraph {
             span: line.span,
             pieces: vec![line.content],
-            text: line.text.clone(),
-            marked,
+            text: line.text.to_string(),
+            marked: line.marked.clone(),
             heading: line.heading,
             indent: line.indent,
             is_row: line.kind == LineKind::Row || line.row.is_some(),
@@ -176,16 +191,16 @@ impl Open {
             (Some(Marker::Number(last)), Marker::Number(next)) => {
                 last.path.last().map(|n| n + 1) == next.path.last().copied()
             }
-            (Some(Marker::Point(last)), Marker::Point(next)) => crate::numeral::point_follows(*last, *next),
+            (Some(Marker::Point(last, _)), Marker::Point(next, _)) => crate::numeral::point_follows(*last, *next),
             (Some(Marker::Article(last)), Marker::Article(next)) => last.number + 1 == next.number,
             _ => false,
         }
     }
 
     /// A page that ended in the middle of this paragraph.
-    fn is_broken_by(&self, gap: Gap, line: &Line, marked: Option<&Marked>) -> bool {
+    fn is_broken_by(&self, gap: Gap, line: &Line) -> bool {
         let above = &self.paragraph.text;
-        if marked.is_some() || line.heading > 0 || self.is_caps || ends_sentence(above) {
+        if line.marked.is_some() || line.heading > 0 || self.is_caps || ends_sentence(above) {
             return false;
         }
         let last = last_sign(above);
@@ -208,5 +223,5 @@ fn names_a_unit(text: &str) -> bool {
 
 /// Whether strong emphasis opened on this line does not close on it.
 fn leaves_open(line: &Line, source: &str) -> bool {
-    line.content.of(source).is_some_and(|text| text.matches("**").count() % 2 == 1)
+    line.content.of(source).is_some_and(|text| text.contains('*') && text.matches("**").count() % 2 == 1)
 }
