@@ -13,6 +13,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 mod examples;
+mod papers;
+
+pub(crate) use papers::{CitesArgs, ParseArgs};
 
 /// Search in Vietnamese official documents.
 #[derive(Debug, Parser)]
@@ -50,6 +53,10 @@ pub(crate) enum Command {
     Stats(StatsArgs),
     /// Take documents out of an index.
     Delete(DeleteArgs),
+    /// Take a document apart: what it says of itself, its units, the papers it names.
+    Parse(ParseArgs),
+    /// Say which papers a document cites, or who cites a paper.
+    Cites(CitesArgs),
     /// Show what is done to a text: decoding, repair, folding, tokens.
     Text(TextArgs),
     /// Measure search quality and speed on topics with relevance judgements.

@@ -1,8 +1,10 @@
 //! The commands, a file each; `run` does one and says how it ended.
 
+pub(crate) mod cites;
 pub(crate) mod delete;
 pub(crate) mod eval;
 pub(crate) mod index;
+pub(crate) mod parse;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod stats;

@@ -19,6 +19,7 @@ mod output;
 mod paragraph;
 mod place;
 mod progress;
+mod record;
 mod style;
 mod wrap;
 
@@ -59,6 +60,8 @@ fn run(command: Command, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Show(args) => cmd::show::run(&args, output),
         Command::Stats(args) => cmd::stats::run(&args, output),
         Command::Delete(args) => cmd::delete::run(&args, output),
+        Command::Parse(args) => cmd::parse::run(&args, output),
+        Command::Cites(args) => cmd::cites::run(&args, output),
         Command::Text(args) => cmd::text::run(&args, output),
         Command::Eval(args) => cmd::eval::run(&args, output),
     }

@@ -8,20 +8,22 @@
 //!
 //! A reader that went away is [`Failure::BrokenPipe`] on stdout and nothing at all on stderr.
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use crate::args::Color;
-use crate::clean::{clean, escape_json};
+use crate::clean::clean;
 use crate::outcome::Failure;
 use crate::paragraph::Paragraph;
 use crate::style::{ERROR, PLAIN, Run};
 
+mod json;
+
 /// Where a command writes.
 pub(crate) struct Output {
-    stdout: Box<dyn Write>,
+    stdout: BufWriter<Box<dyn Write>>,
     stderr: Box<dyn Write>,
     width: Option<usize>,
     watched: bool,
@@ -36,7 +38,7 @@ impl Output {
         let out_choice = choice(color, AutoStream::choice(&stdout));
         let err_choice = choice(color, AutoStream::choice(&stderr));
         Output {
-            stdout: Box::new(AutoStream::new(stdout, out_choice)),
+            stdout: BufWriter::with_capacity(1 << 16, Box::new(AutoStream::new(stdout, out_choice))),
             stderr: Box::new(AutoStream::new(stderr, err_choice)),
             width,
             watched,
@@ -46,6 +48,11 @@ impl Output {
     /// Whether somebody sees stderr, and with it a progress bar.
     pub(crate) fn watched(&self) -> bool {
         self.watched
+    }
+
+    /// The columns of the terminal; `None` in a pipe.
+    pub(crate) fn width(&self) -> Option<usize> {
+        self.width
     }
 
     /// Writes a paragraph.
@@ -58,10 +65,10 @@ impl Output {
         paragraphs.iter().try_for_each(|paragraph| self.paragraph(paragraph))
     }
 
-    /// Writes one object on one line.
+    /// Writes one object on one line, piece by piece as it is made.
     pub(crate) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        let json = serde_json::to_string(value).map_err(|error| Failure::Sentence(error.to_string()))?;
-        Ok(self.stdout.write_all(format!("{}\n", escape_json(&json)).as_bytes())?)
+        json::write(&mut self.stdout, value)?;
+        Ok(self.stdout.write_all(b"\n")?)
     }
 
     /// Writes text as it is, neither wrapped nor indented, with a line end behind; control characters do not reach a

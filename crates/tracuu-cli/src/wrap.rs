@@ -8,7 +8,7 @@
 //! A word may change its style inside: in `kỷ luật,` the comma is not coloured with the match. Marks of decomposed
 //! letters take no column. Blanks are kept, except where a line is broken.
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::style::{PLAIN, Run};
 
@@ -25,6 +25,34 @@ pub(crate) fn wrap(runs: &[Run], width: usize, first: usize, rest: usize) -> Vec
     }
     lines.push(line.runs);
     lines
+}
+
+/// As many whole words of a text as there are columns for, with `…` behind when there are more.
+pub(crate) fn shortened(text: &str, columns: usize) -> String {
+    let mut kept = String::new();
+    // What is kept of `kept` when a word behind has no room and the sign takes two columns.
+    let (mut taken, mut safe) = (0, 0);
+    for word in text.split_whitespace() {
+        let gap = usize::from(taken > 0);
+        // A word that has no room needs no exact measure.
+        let width: usize = word.chars().take(columns + 1).filter_map(UnicodeWidthChar::width).sum();
+        if taken + gap + width > columns {
+            return cut(kept, safe, word, columns);
+        }
+        kept.extend([" "].iter().take(gap).chain([&word]).copied());
+        taken += gap + width;
+        safe = if taken + 2 <= columns { kept.len() } else { safe };
+    }
+    kept
+}
+
+/// What is kept before a word without room; of a first word that is too long its beginning.
+fn cut(mut kept: String, safe: usize, word: &str, columns: usize) -> String {
+    if kept.is_empty() {
+        return word.chars().take(columns.saturating_sub(1)).chain(['…']).collect();
+    }
+    kept.truncate(safe);
+    kept + " …"
 }
 
 /// What stands between blanks, and how many of them stand before it.
@@ -103,7 +131,7 @@ fn next(word: Word, words: &mut Vec<Word>) -> Word {
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{shortened, wrap};
     use crate::style::{MATCH, PLAIN, Run};
 
     fn text(line: &[Run]) -> String {
@@ -115,6 +143,19 @@ mod tests {
         let wrapped = wrap(&[Run::new(PLAIN, given)], 12, 0, 2);
         let wrapped: Vec<String> = wrapped.iter().map(|line| text(line)).collect();
         assert_eq!(wrapped, lines);
+    }
+
+    #[test]
+    fn shortens_between_words() {
+        let check = |text: &str, expected: &str| assert_eq!(shortened(text, 12), expected, "{text}");
+        check("Tăng cường", "Tăng cường");
+        check("Tăng  cường\n", "Tăng cường");
+        check("Tăng cường12", "Tăng cường12");
+        check("Tăng cường1 kỷ", "Tăng …");
+        check("Tăng cường kỷ luật", "Tăng cường …");
+        check("tangcuongkyluat 24", "tangcuongky…");
+        check("ky\u{309} lua\u{323}t lao1", "ky\u{309} lua\u{323}t lao1");
+        check("", "");
     }
 
     #[test]

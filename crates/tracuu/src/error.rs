@@ -46,6 +46,12 @@ pub enum SearchError {
         /// What it looks like.
         found: String,
     },
+    /// Bytes are no text, or one in an encoding that nobody knows.
+    #[error("{detail}")]
+    NotText {
+        /// What was expected and what was found.
+        detail: String,
+    },
     /// A page was asked for that lies too deep.
     #[error("expected an offset of at most {limit} documents, but found {found}")]
     OffsetTooLarge {

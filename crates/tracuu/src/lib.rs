@@ -22,11 +22,14 @@
 //! ```
 
 mod api;
+mod citing;
 mod error;
 mod index;
 mod read;
 mod search;
 
+/// Documents by themselves: structure, metadata, numbers, citations; the crate `tracuu-document`.
+pub use tracuu_document as document;
 /// Vietnamese text by itself: encodings, syllables, folding, tokens; the crate `tracuu-text`.
 pub use tracuu_text as text;
 

@@ -10,11 +10,13 @@
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
+//! | `cargo xtask diff-citations <revision>` | the citations that this tree gains and loses on real papers   |
 //! | `cargo xtask help`            | this table                                                          |
 
 mod ci;
 mod codegen;
 mod deny;
+mod diff_citations;
 mod examples;
 mod fuzz;
 mod layers;
@@ -38,6 +40,8 @@ cargo xtask deny              licences, bans, sources and advisories of everythi
 cargo xtask package           each crate as it would be published, unpacked and compiled again
 cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
+cargo xtask diff-citations <revision>
+                              the citations that this tree gains and loses on real papers
 cargo xtask help              this table";
 
 fn main() -> ExitCode {
@@ -64,6 +68,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
+        ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -30,6 +30,19 @@ Examples:
   tracuu show 12-ct-tu.md --in data/sample        the whole document
   tracuu show 12-ct-tu.md 5 --in data/sample      item 5 and everything under it";
 
+pub(super) const PARSE: &str = "\
+Examples:
+  tracuu parse data/sample/12-ct-tu.md            letterhead and outline
+  tracuu parse data/sample/12-ct-tu.md --json     one JSON object: metadata, units, citations, diagnostics
+  curl -s https://example.org/a.txt | tracuu parse -";
+
+pub(super) const CITES: &str = "\
+Examples:
+  tracuu cites data/sample/12-ct-tu.md            the papers that a directive cites, and where
+  tracuu cites idx                                the papers that each document cites
+  tracuu cites idx --of 08-NQ/TU                  who cites a resolution
+  tracuu cites idx --of \"Luật Đất đai 2024\"      who cites a law, by its name";
+
 pub(super) const TEXT: &str = "\
 Examples:
   tracuu text --from tcvn3 old.txt                decode a legacy encoding

@@ -18,6 +18,8 @@ fn summary(command: &Command) -> String {
         Command::Show(args) => format!("{} {:?}", args.id, args.address),
         Command::Stats(args) => format!("{:?} {}", args.place, args.json),
         Command::Delete(args) => format!("{:?}", args.ids),
+        Command::Parse(args) => format!("{:?} {}", args.file, args.json),
+        Command::Cites(args) => format!("{:?} {:?} {}", args.place, args.of, args.json),
         Command::Text(args) => format!("{:?} {:?} {:?} {:?}", args.file, args.from, args.typed, args.fold),
         Command::Eval(args) => format!("{:?} {}", args.run, args.tag),
     }
@@ -91,6 +93,10 @@ fn the_other_commands() {
     check(&["index", "a", "b", "--into", "i", "--fresh"], r#"["a", "b"] "i" true"#);
     check(&["show", "a.md", "III.5", "--in", "x"], r#"a.md Some("III.5")"#);
     check(&["stats", "--in", "x", "--json"], r#""x" true"#);
+    check(&["parse", "-", "--json"], r#""-" true"#);
+    check(&["parse"], "MissingRequiredArgument");
+    check(&["cites", "x"], r#""x" None false"#);
+    check(&["cites", "x", "--of", "24-CT/TU", "--json"], r#""x" Some("24-CT/TU") true"#);
     check(&["delete", "a", "b", "--in", "x"], r#"["a", "b"]"#);
     check(&["eval", "--in", "x", "--queries", "q", "--qrels", "r", "--run", "o"], r#"Some("o") tracuu"#);
 }

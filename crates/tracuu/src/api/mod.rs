@@ -1,15 +1,21 @@
 //! The types that hosts see.
 
+mod citing;
 mod document;
 mod index_writer;
 mod options;
+mod own_key;
+mod parsed_file;
 mod request;
 mod response;
 mod search_index;
 
+pub use citing::{CitedPaper, CitingDocument, Mention, cited_paper, cited_papers};
 pub use document::Document;
 pub use index_writer::{IndexWriter, Progress};
 pub use options::{MemoryBudget, WriterOptions};
+pub use own_key::own_key;
+pub use parsed_file::{ParsedFile, parse_bytes, parse_file};
 pub use request::SearchRequest;
 pub use response::{
     Hit, IndexStats, IndexSummary, QueryDiagnostic, SearchResponse, Skipped, Snippet, SnippetPart, StoredDocument,

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{IndexStats, IndexWriter, SearchRequest, SearchResponse, StoredDocument, WriterOptions};
+use super::{
+    CitedPaper, CitingDocument, IndexStats, IndexWriter, SearchRequest, SearchResponse, StoredDocument, WriterOptions,
+};
 use crate::SearchError;
 use crate::index::{Manifest, Store};
 use crate::search;
@@ -82,6 +84,90 @@ impl SearchIndex {
     /// A document with all its units; `None` when no document has the id.
     pub fn document(&self, id: &str) -> Result<Option<StoredDocument>, SearchError> {
         search::stored_document(&self.store, id)
+    }
+
+    /// The ids of all documents, sorted.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// for id in ["b", "a"] {
+    ///     writer.put(&tracuu::Document { id: id.into(), text: "kỷ luật".into(), ..Default::default() })?;
+    /// }
+    /// writer.commit()?;
+    /// assert_eq!(index.document_ids()?, ["a", "b"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn document_ids(&self) -> Result<Vec<String>, SearchError> {
+        search::document_ids(&self.store)
+    }
+
+    /// The papers that a document cites, the most cited first; those that cannot be told come last. None when no document has
+    /// the id.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// let text = "1. Thực hiện Chỉ thị số 24-CT/TU.\n2. Theo Luật Đất đai năm 2024 và 24-CT/TU.\n".into();
+    /// writer.put(&tracuu::Document { id: "a".into(), text, ..Default::default() })?;
+    /// writer.commit()?;
+    /// let papers = index.cites("a")?;
+    /// assert_eq!(papers[0].number.as_deref(), Some("24-CT/TU"));
+    /// assert_eq!(papers[0].mentions.iter().map(|m| m.address.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+    /// assert_eq!(papers[1].title.as_deref(), Some("Đất đai"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn cites(&self, document_id: &str) -> Result<Vec<CitedPaper>, SearchError> {
+        Ok(self.citing_document(document_id)?.map(|document| document.papers).unwrap_or_default())
+    }
+
+    /// A document by what is known of it, with the papers that it cites; `None` when no document has the id.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// let text = "Số 12-CT/TU\n\nCHỈ THỊ\n\nvề kỷ luật\n\n1. Thực hiện Chỉ thị số 24-CT/TU.\n".into();
+    /// writer.put(&tracuu::Document { id: "a".into(), text, ..Default::default() })?;
+    /// writer.commit()?;
+    /// let citing = index.citing_document("a")?.expect("it was put");
+    /// assert_eq!((citing.number.as_deref(), citing.papers.len()), (Some("12-CT/TU"), 1));
+    /// assert!(index.citing_document("b")?.is_none());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn citing_document(&self, document_id: &str) -> Result<Option<CitingDocument>, SearchError> {
+        search::citing_document(&self.store, document_id)
+    }
+
+    /// The documents that cite a paper, and where; those that cite it most come first.
+    ///
+    /// A number is asked for in any spelling, with its kind and date or without: `24-CT/TU` is never `24-CT/TW`. *Chỉ thị 24*
+    /// asks for the directives 24 of all bodies, *Luật Đất đai* for the laws of that name, with a year for one of them. A
+    /// text that names no paper is an error.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// for (id, text) in [("a", "Thực hiện Chỉ thị số 24-CT/TU."), ("b", "Thực hiện Chỉ thị số 24-CT/TW.")] {
+    ///     writer.put(&tracuu::Document { id: id.into(), text: text.into(), ..Default::default() })?;
+    /// }
+    /// writer.commit()?;
+    /// let citing = index.cited_by("24 - ct/tu")?;
+    /// assert_eq!(citing.iter().map(|document| document.id.as_str()).collect::<Vec<_>>(), ["a"]);
+    /// assert_eq!(citing[0].papers[0].mentions[0].surface, "Chỉ thị số 24-CT/TU");
+    /// assert_eq!(index.cited_by("Chỉ thị 24")?.len(), 2);
+    /// assert!(index.cited_by("kỷ luật").is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn cited_by(&self, number: &str) -> Result<Vec<CitingDocument>, SearchError> {
+        search::cited_by(&self.store, number)
     }
 
     /// What the index holds.

@@ -1,14 +1,20 @@
 //! The index: how documents are laid out in the engine, written and opened.
 
 mod analyzer;
+pub(crate) mod bytes;
+mod citation;
+mod lead_back;
 mod manifest;
 mod passage;
+mod prepare;
 mod record;
 mod recovery;
 mod schema;
 mod store;
 mod writer;
 
+pub(crate) use citation::CitationRecord;
+pub(crate) use lead_back::lead_back;
 pub(crate) use manifest::{INDEX_FORMAT, Manifest};
 pub(crate) use record::{DocumentRecord, PassageRecord, Place};
 pub(crate) use recovery::Recovered;

@@ -10,6 +10,8 @@
 //! An article is found as a whole, because its clauses lean on one another; the address of a hit is that of the finest
 //! unit at its position.
 
+use std::ops::Range;
+
 use tracuu_document::{Document as ParsedDocument, Unit, UnitKind};
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
 
@@ -25,10 +27,10 @@ pub(crate) fn passages(parsed: &ParsedDocument, is_fragment: bool) -> Vec<Passag
     for (index, unit) in parsed.units.iter().enumerate() {
         let joins = is_fragment || within_article(parsed, index);
         match &mut open {
-            Some(builder) if joins && builder.has_room_for(unit) => builder.append(unit),
+            Some(builder) if joins && builder.has_room_for(unit) => builder.append(index, unit),
             _ => {
                 passages.extend(open.take().map(Builder::finish));
-                open = Some(Builder::new(unit));
+                open = Some(Builder::new(index, unit));
             }
         }
     }
@@ -68,18 +70,20 @@ struct Builder {
     alignment: AlignmentBuilder,
     places: Vec<Place>,
     heading: usize,
+    units: Range<usize>,
 }
 
 impl Builder {
-    fn new(first: &Unit) -> Builder {
+    fn new(index: usize, first: &Unit) -> Builder {
         let mut builder = Builder {
             text: String::new(),
             start: first.span.start,
             alignment: AlignmentBuilder::new(),
             places: Vec::new(),
             heading: 0,
+            units: index..index,
         };
-        builder.add(first);
+        builder.add(index, first);
         if is_heading(first.kind) {
             builder.heading = builder.text.len();
         }
@@ -91,14 +95,15 @@ impl Builder {
     }
 
     /// A further unit, on a line of its own.
-    fn append(&mut self, unit: &Unit) {
+    fn append(&mut self, index: usize, unit: &Unit) {
         let passed = self.start + self.alignment.source_len();
         self.alignment.replace(unit.span.start.saturating_sub(passed), 1);
         self.text.push('\n');
-        self.add(unit);
+        self.add(index, unit);
     }
 
-    fn add(&mut self, unit: &Unit) {
+    fn add(&mut self, index: usize, unit: &Unit) {
+        self.units.end = index + 1;
         self.places.push(Place { start: self.text.len(), address: unit.address.to_string() });
         self.text.push_str(&unit.text);
         append_alignment(&mut self.alignment, &unit.alignment);
@@ -107,7 +112,8 @@ impl Builder {
     fn finish(self) -> PassageRecord {
         let alignment = self.alignment.finish();
         let span = Span::new(self.start, self.start + alignment.source_len());
-        PassageRecord { text: self.text, span, alignment, places: self.places, heading: self.heading }
+        let Builder { text, places, heading, units, .. } = self;
+        PassageRecord { text, span, alignment, places, heading, units }
     }
 }
 
@@ -158,5 +164,6 @@ fn piece(whole: &PassageRecord, span: Span) -> PassageRecord {
         alignment: whole.alignment.slice(span),
         places,
         heading: if span.start == 0 { whole.heading.min(span.end) } else { 0 },
+        units: whole.units.clone(),
     }
 }

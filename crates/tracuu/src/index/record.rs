@@ -3,8 +3,12 @@
 //! A passage is stored as its bytes in the document, and the edits that made its text of them; where nothing was
 //! repaired there are none. Numbers are variable-length integers, seven bits a byte.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
+
+use super::bytes::{Input, put, put_text};
 
 /// What is known of a document; stored with its first passage, as JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +45,8 @@ pub(crate) struct PassageRecord {
     pub(crate) places: Vec<Place>,
     /// How many bytes of the text are its heading; known while it is written, not stored.
     pub(crate) heading: usize,
+    /// The units that it was made of, as indices into those of its document; not stored either.
+    pub(crate) units: Range<usize>,
 }
 
 /// Where in a passage a unit begins.
@@ -84,8 +90,7 @@ impl PassageRecord {
         let mut before = 0;
         for Place { start, address } in &self.places {
             put(&mut out, start - before);
-            put(&mut out, address.len());
-            out.extend_from_slice(address.as_bytes());
+            put_text(&mut out, address);
             before = *start;
         }
         put(&mut out, self.alignment.edits().len());
@@ -103,15 +108,14 @@ impl PassageRecord {
 
     /// Reads what [`PassageRecord::encode`] wrote; `None` when the bytes are damaged.
     pub(crate) fn decode(bytes: &[u8]) -> Option<PassageRecord> {
-        let mut input = Input { bytes };
+        let mut input = Input::new(bytes);
         let start = input.number()?;
         let source_len = input.number()?;
         let mut places = Vec::new();
         let mut before = 0usize;
         for _ in 0..input.number()? {
             let start = before.checked_add(input.number()?)?;
-            let len = input.number()?;
-            let address = std::str::from_utf8(input.take(len)?).ok()?.to_owned();
+            let address = input.text()?.to_owned();
             places.push(Place { start, address });
             before = start;
         }
@@ -121,43 +125,17 @@ impl PassageRecord {
             let (source, target) = (input.number()?, input.number()?);
             builder.replace(source, target);
         }
-        let text = std::str::from_utf8(input.bytes).ok()?.to_owned();
+        let text = std::str::from_utf8(input.rest()).ok()?.to_owned();
         builder.copy(text.len().checked_sub(builder.target_len())?);
         let alignment = builder.finish();
         let span = Span::new(start, start.checked_add(source_len)?);
-        (alignment.source_len() == source_len).then_some(PassageRecord { text, span, alignment, places, heading: 0 })
-    }
-}
-
-fn put(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-struct Input<'b> {
-    bytes: &'b [u8],
-}
-
-impl<'b> Input<'b> {
-    fn take(&mut self, len: usize) -> Option<&'b [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(len)?;
-        self.bytes = rest;
-        Some(taken)
-    }
-
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0u64;
-        for shift in (0..64).step_by(7) {
-            let byte = *self.take(1)?.first()?;
-            number |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return usize::try_from(number).ok();
-            }
-        }
-        None
+        (alignment.source_len() == source_len).then_some(PassageRecord {
+            text,
+            span,
+            alignment,
+            places,
+            ..PassageRecord::default()
+        })
     }
 }
 
@@ -178,7 +156,7 @@ mod tests {
             span: Span::new(100, 121),
             alignment: builder.finish(),
             places: vec![Place { start: 0, address: "d5".into() }, Place { start: 10, address: "d5.k1".into() }],
-            heading: 0,
+            ..PassageRecord::default()
         }
     }
 

@@ -63,6 +63,11 @@ impl<'b> Recovered<'b> {
         Recovered { text, alignment, detection }
     }
 
+    /// The text without a byte-order mark, which is no part of the first line, but counts in positions.
+    pub(crate) fn body(&self) -> &str {
+        self.text.strip_prefix('\u{FEFF}').unwrap_or(&self.text)
+    }
+
     /// The length of what was given, in bytes.
     pub(crate) fn source_len(&self) -> usize {
         self.alignment.as_ref().map_or(self.text.len(), Alignment::source_len)

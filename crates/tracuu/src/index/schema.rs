@@ -8,8 +8,10 @@
 //! | `number`  | the first     | the key of the document's number                             |
 //! | `head`    | every passage | how many positions its heading takes, which count as its title |
 //! | `ordinal` | every passage | which passage of its document it is, from 0                  |
+//! | `cites`   | those that cite | the papers that it cites, as terms of [`Reference`](crate::citing::Reference) |
 //! | `bytes`   | the first     | the length of the document's text                            |
 //! | `passage` | every passage | the text with its places, as [`PassageRecord`](super::PassageRecord) |
+//! | `citations` | those that cite | where it cites them, as [`CitationRecord`](super::CitationRecord)s |
 //! | `document`| the first     | what is known of the document, as [`DocumentRecord`](super::DocumentRecord) |
 //!
 //! The passages of one document follow one another, and are deleted together: the first is found by counting back.
@@ -31,7 +33,9 @@ pub(crate) struct Fields {
     pub(crate) head: Field,
     pub(crate) ordinal: Field,
     pub(crate) bytes: Field,
+    pub(crate) cites: Field,
     pub(crate) passage: Field,
+    pub(crate) citations: Field,
     pub(crate) document: Field,
 }
 
@@ -55,11 +59,20 @@ impl Fields {
         let body = schema.add_text_field("body", analysed(IndexRecordOption::WithFreqsAndPositions));
         let context = schema.add_text_field("context", analysed(IndexRecordOption::WithFreqs));
         let number = schema.add_text_field("number", STRING);
+        let cites = schema.add_text_field("cites", keyed());
         let ordinal = schema.add_u64_field(ORDINAL, FAST | INDEXED);
         let head = schema.add_u64_field(HEAD, FAST);
         let bytes = schema.add_u64_field(BYTES, FAST);
         let passage = schema.add_bytes_field("passage", STORED);
+        let citations = schema.add_bytes_field("citations", STORED);
         let document = schema.add_bytes_field("document", STORED);
-        Fields { schema: schema.build(), id, body, context, number, head, ordinal, bytes, passage, document }
+        let schema = schema.build();
+        Fields { schema, id, body, context, number, head, ordinal, bytes, cites, passage, citations, document }
     }
+}
+
+/// Terms that are looked up as they are; nobody asks how often.
+fn keyed() -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic);
+    TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
 }

@@ -8,12 +8,11 @@ use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
 use tantivy::query::{EnableScoring, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Directory, IndexWriter as EngineWriter, TantivyDocument, Term};
-use tracuu_document::{Address, parse_document, parse_fragment};
-use tracuu_text::{Date, Terms};
+use tracuu_text::Terms;
 
-use super::passage::passages;
+use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
-use super::{DocumentRecord, PassageRecord, Place, Recovered, Store};
+use super::{CitationRecord, Fields, PassageRecord, Recovered, Store};
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
 
 /// The longest id in bytes.
@@ -144,7 +143,7 @@ impl Writer {
         ordinal: usize,
     ) -> Result<TantivyDocument, SearchError> {
         let fields = &self.store.fields;
-        let Prepared { record, heading, passages, bytes: _ } = prepared;
+        let Prepared { record, heading, passages, citations, bytes: _ } = prepared;
         let mut out = TantivyDocument::new();
         out.add_text(fields.id, &document.id);
         out.add_u64(fields.ordinal, ordinal as u64);
@@ -165,9 +164,24 @@ impl Writer {
             out.add_u64(fields.head, head(heading, passage, ordinal));
             out.add_text(fields.body, &passage.text);
             out.add_bytes(fields.passage, &passage.encode());
+            let citations = citations.get(ordinal).map(Vec::as_slice).unwrap_or_default();
+            add_citations(fields, citations, &passage.text, &mut out);
         }
         Ok(out)
     }
+}
+
+/// The citations of a passage: what they are found by, each once, and what is shown of them.
+fn add_citations(fields: &Fields, citations: &[CitationRecord], text: &str, out: &mut TantivyDocument) {
+    if citations.is_empty() {
+        return;
+    }
+    let mut terms = Vec::new();
+    citations.iter().for_each(|citation| citation.reference.terms(&mut terms));
+    terms.sort_unstable();
+    terms.dedup();
+    terms.iter().for_each(|term| out.add_text(fields.cites, term));
+    out.add_bytes(fields.citations, &CitationRecord::encode_all(citations, text));
 }
 
 /// How many positions the heading of a passage takes: its own, or the title that stands beside the text.
@@ -185,86 +199,11 @@ fn head(title: &str, passage: &PassageRecord, ordinal: usize) -> u64 {
     before + positions(passage.text.get(..passage.heading).unwrap_or_default())
 }
 
-/// A document, ready for the engine.
-struct Prepared {
-    record: DocumentRecord,
-    /// The title, where the text does not hold it.
-    heading: String,
-    passages: Vec<PassageRecord>,
-    /// The length of the text as it was given.
-    bytes: usize,
-}
-
-fn prepare(document: &Document, recovered: &Recovered<'_>) -> Result<Prepared, SearchError> {
-    let base = match &document.address {
-        Some(address) => parse_address(address)?,
-        None => Address::default(),
-    };
-    let is_fragment = document.address.is_some() || !document.context.is_empty();
-    // A byte-order mark is no part of the first line, but counts in positions.
-    let text = recovered.text.strip_prefix('\u{FEFF}').unwrap_or(&recovered.text);
-    let parsed = if is_fragment { parse_fragment(text, &base) } else { parse_document(text) };
-    let mut passages = passages(&parsed, is_fragment);
-    for passage in &mut passages {
-        passage.span = passage.span.shifted(recovered.text.len() - text.len());
-        if let Some(alignment) = &recovered.alignment {
-            passage.lead_back(alignment);
-        }
-    }
-    if passages.is_empty() {
-        // A title without a text is a document too.
-        let place = Place { start: 0, address: base.to_string() };
-        passages.push(PassageRecord { places: vec![place], ..PassageRecord::default() });
-    }
-    let metadata = parsed.metadata;
-    let own_title = metadata.title.map(|t| t.value);
-    let given = |given: &Option<String>| {
-        given.as_deref().map(|value| one_line(&recovered.same_way(value))).filter(|value| !value.is_empty())
-    };
-    let heading = given(&document.title).filter(|title| own_title.as_deref() != Some(title)).unwrap_or_default();
-    let record = DocumentRecord {
-        id: document.id.clone(),
-        title: given(&document.title).or(own_title),
-        number: given(&document.number).or(metadata.number.map(|n| n.value)),
-        kind: given(&document.kind).or(metadata.kind.map(|k| k.value)),
-        issuer: given(&document.issuer).or(metadata.issuer.map(|i| i.value)),
-        date: match given(&document.date) {
-            Some(date) => Some(parse_date(&date)?),
-            None => metadata.date.map(|d| d.value.to_string()),
-        },
-        context: document.context.clone(),
-        path: document.path.clone(),
-        passages: passages.len() as u64,
-    };
-    Ok(Prepared { record, heading, passages, bytes: recovered.source_len() })
-}
-
 fn check_id(id: &str) -> Result<(), SearchError> {
     if (1..=ID_LIMIT).contains(&id.len()) {
         return Ok(());
     }
     Err(SearchError::InvalidId { limit: ID_LIMIT, found: id.len() })
-}
-
-fn parse_address(address: &str) -> Result<Address, SearchError> {
-    tracuu_document::parse_address(address).ok_or_else(|| SearchError::InvalidField {
-        field: "address",
-        expected: "an address such as d5.k2 or III.5",
-        found: address.chars().take(40).collect(),
-    })
-}
-
-fn parse_date(date: &str) -> Result<String, SearchError> {
-    Date::parse(date).map(|date| date.to_string()).ok_or_else(|| SearchError::InvalidField {
-        field: "date",
-        expected: "a date such as 2023-08-07 or 07/8/2023",
-        found: date.chars().take(40).collect(),
-    })
-}
-
-/// White space of any kind becomes one blank.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn hash(id: &str) -> u64 {

@@ -7,6 +7,7 @@
 
 mod blended;
 mod candidates;
+mod citing;
 mod count;
 mod expand;
 mod group;
@@ -26,6 +27,7 @@ use tracuu_query::parse_query;
 
 use crate::index::Store;
 use crate::{QueryDiagnostic, SearchError, SearchRequest, SearchResponse};
+pub(crate) use citing::{cited_by, citing_document, document_ids};
 use plan::Plan;
 pub(crate) use stored::{stats, stored_document};
 

@@ -23,7 +23,7 @@ pub(super) fn record(store: &Store, searcher: &Searcher, at: DocAddress) -> Resu
     bytes.and_then(|b| serde_json::from_slice(b).ok()).ok_or_else(|| damaged("document"))
 }
 
-fn damaged(what: &str) -> SearchError {
+pub(super) fn damaged(what: &str) -> SearchError {
     SearchError::Engine { detail: format!("a stored {what} is damaged; rebuild the index") }
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn stored_document(store: &Store, id: &str) -> Result<Option<StoredDo
 }
 
 /// The first passage of a document.
-fn find(store: &Store, searcher: &Searcher, id: &str) -> Result<Option<DocAddress>, SearchError> {
+pub(super) fn find(store: &Store, searcher: &Searcher, id: &str) -> Result<Option<DocAddress>, SearchError> {
     let query = TermQuery::new(Term::from_field_text(store.fields.id, id), IndexRecordOption::Basic);
     let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
     for (ord, segment) in searcher.segment_readers().iter().enumerate() {

@@ -1,0 +1,184 @@
+//! What somebody asks for when they ask who cites a paper.
+//!
+//! | asked                             | understood as                                     |
+//! | --------------------------------- | ------------------------------------------------- |
+//! | `24-CT/TU`, `24 - ct/tu`          | the number; never `24-CT/TW`, which is another paper |
+//! | `11-QD/TW`                        | `11-QĐ/TW`                                        |
+//! | `Chỉ thị số 24-CT/TU ngày 07/8/2023` | the number of that day, where a day is known   |
+//! | `Chỉ thị 24`, `chi thi 24`, `CT 24` | the directives 24 of all bodies                 |
+//! | `Nghị quyết Đại hội XIII của Đảng` | that paper                                       |
+//! | `Luật Đất đai`, `luat dat dai`    | the laws of that name                             |
+//! | `Luật Đất đai 2024`               | the one of that year                              |
+
+use tracuu_document::{
+    Citation, CitationForm, DocumentKind, DocumentNumber, Metadata, NumberLayout, document_kinds, match_key,
+    number_readings, recognise_citations, resolve_citations, scan_citations,
+};
+use tracuu_text::agrees;
+
+use super::Reference;
+use super::key::Key;
+use super::reference::{has_no_symbol, name_term, spoken_term};
+
+/// A paper that is asked for, by what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    readings: Vec<Reading>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reading {
+    /// The match key, as far as it is known.
+    Key(String),
+    /// The key of a number without its issuer.
+    Spoken(String),
+    /// A name, and the year behind it.
+    Name(String, Option<String>),
+}
+
+impl Asked {
+    /// Reads what was asked; `None` when it names no paper.
+    pub(crate) fn parse(text: &str) -> Option<Asked> {
+        let text = text.trim();
+        let numbers = numbers(text);
+        let readings = if numbers.is_empty() {
+            citation(text).or_else(|| spoken(text)).or_else(|| name(text)).map(|reading| vec![reading])
+        } else {
+            Some(numbers)
+        };
+        readings.map(|readings| Asked { readings })
+    }
+
+    /// The terms under which the index holds what may be meant.
+    pub(crate) fn terms(&self) -> Vec<String> {
+        let term = |reading: &Reading| match reading {
+            Reading::Key(key) => Key::of(key).base,
+            Reading::Spoken(key) => spoken_term(&Key::of(key).base),
+            Reading::Name(name, _) => name_term(name),
+        };
+        self.readings.iter().map(term).collect()
+    }
+
+    /// Whether a citation means the paper.
+    pub(crate) fn is_meant_by(&self, reference: &Reference) -> bool {
+        self.readings.iter().any(|reading| match reading {
+            Reading::Key(key) => {
+                let asked = Key::of(key);
+                reference.keys().any(|key| key.base == asked.base && key.agrees(&asked))
+            }
+            Reading::Spoken(key) => {
+                let asked = Key::of(key);
+                let is_same = |key: &Key<'_>| key.base == asked.base || key.spoken() == Some(asked.base.as_str());
+                reference.keys().any(|key| is_same(&key) && key.agrees(&asked))
+            }
+            Reading::Name(name, year) => is_named(reference, name, year.as_deref()),
+        })
+    }
+}
+
+/// The numbers that a text may stand for. The body is taken at its word: a citation of another body's paper is no answer.
+fn numbers(text: &str) -> Vec<Reading> {
+    // Symbols in small letters with blanks between are words to the one who reads them as they stand.
+    let as_typed = number_readings(text);
+    let readings = if as_typed.is_empty() { number_readings(&text.to_uppercase()) } else { as_typed };
+    let issuer = readings.first().map(|best| best.issuer.clone());
+    let same = readings.iter().filter(|number| Some(&number.issuer) == issuer.as_ref());
+    same.map(|number| Reading::Key(match_key(number, None, None, None))).collect()
+}
+
+/// A text that is a citation itself: *Chỉ thị số 24-CT/TU ngày 07/8/2023*.
+fn citation(text: &str) -> Option<Reading> {
+    let mut citations = recognise_citations(text, &scan_citations(text));
+    resolve_citations(&mut citations, &Metadata::default());
+    let citation = citations.into_iter().find(|citation| citation.within.is_none() && !is_reference(citation))?;
+    match &citation.number {
+        Some(number) if is_without_issuer(number) => Some(Reading::Spoken(number.key())),
+        Some(_) => citation.key.map(Reading::Key),
+        None if citation.form == CitationForm::Named => named(&citation),
+        None => citation.targets.into_iter().next().map(Reading::Key),
+    }
+}
+
+/// Forms that mean something only where they stand.
+fn is_reference(citation: &Citation) -> bool {
+    use CitationForm::{Alias, BackReference, Internal, Planned, Unnumbered};
+    matches!(citation.form, Alias | BackReference | Internal | Planned | Unnumbered)
+}
+
+fn is_without_issuer(number: &DocumentNumber) -> bool {
+    number.layout == NumberLayout::Spoken && number.issuer.is_empty()
+}
+
+fn named(citation: &Citation) -> Option<Reading> {
+    let name = [citation.kind, citation.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Some(Reading::Name(name, citation.date.map(|date| date.year.to_string()))).filter(|_| citation.kind.is_some())
+}
+
+/// A kind and a number: *chi thi 24*, *nghi dinh 30/2020*, `CT 24`.
+fn spoken(text: &str) -> Option<Reading> {
+    let (kind, rest) = strip_kind(text)?;
+    let rest = strip_typed(rest, "số").unwrap_or(rest).trim();
+    let (sequence, year) = rest.split_once('/').map_or((rest, None), |(sequence, year)| (sequence, Some(year)));
+    let is_number = sequence.starts_with(|c: char| c.is_ascii_digit()) && sequence.chars().all(char::is_alphanumeric);
+    let year = match year {
+        Some(year) => Some(year.parse().ok()?),
+        None => None,
+    };
+    let number = is_number.then(|| DocumentNumber::partial(kind, sequence, year))?;
+    Some(if is_without_issuer(&number) || year.is_none() {
+        Reading::Spoken(number.key())
+    } else {
+        Reading::Key(match_key(&number, None, None, None))
+    })
+}
+
+/// A kind by its name or its symbol, however it is typed, and what stands behind it; the longest name wins.
+fn strip_kind(text: &str) -> Option<(&'static DocumentKind, &str)> {
+    let by_name = |kind: &'static DocumentKind| Some((kind, strip_typed(text, kind.name)?));
+    let named = document_kinds().iter().filter_map(by_name).min_by_key(|(_, rest)| rest.len());
+    named.or_else(|| {
+        let (word, rest) = text.split_once(' ')?;
+        let has_code = |kind: &&DocumentKind| {
+            [kind.party_code, kind.state_code].iter().any(|code| !code.is_empty() && code.eq_ignore_ascii_case(word))
+        };
+        document_kinds().iter().find(has_code).map(|kind| (kind, rest))
+    })
+}
+
+/// What stands behind words that were typed with marks or without.
+fn strip_typed<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    words.split(' ').try_fold(text, |rest, written| {
+        let rest = rest.trim_start();
+        let (typed, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        agrees(typed, written).then_some(behind)
+    })
+}
+
+/// A name without capitals or marks, and perhaps a year: *luat dat dai nam 2024*.
+fn name(text: &str) -> Option<Reading> {
+    let (kind, behind) = strip_kind(text)?;
+    if !has_no_symbol(kind.name) && kind.name != "Pháp lệnh" {
+        return None;
+    }
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let year = words.pop_if(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    if year.is_some() {
+        words.pop_if(|word| agrees(word, "năm"));
+    }
+    let is_whole = !behind.trim().is_empty() || strip_typed(text, "hiến pháp").is_some();
+    is_whole.then(|| Reading::Name(words.join(" "), year.map(str::to_owned)))
+}
+
+/// Whether a citation names a paper of this name, and of this year where one is asked for.
+fn is_named(reference: &Reference, name: &str, year: Option<&str>) -> bool {
+    let Some(written) = reference.name() else { return false };
+    let same = |(typed, written): (&str, &str)| agrees(typed, written) || typed == written;
+    let (typed, written) = (name.split_whitespace(), written.split_whitespace());
+    let is_same = typed.clone().count() == written.clone().count() && typed.zip(written).all(same);
+    let keys: Vec<Key<'_>> = reference.keys().collect();
+    let mut years = reference.date.iter().map(String::as_str).chain(keys.iter().filter_map(|key| key.time));
+    is_same && year.is_none_or(|asked| years.any(|year| year.starts_with(asked)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,98 @@
+//! From a document as it was given to what the engine is handed: a record, passages, citations.
+
+use tracuu_document::{Address, Metadata, parse_document, parse_fragment};
+use tracuu_text::Date;
+
+use super::passage::passages;
+use super::{CitationRecord, DocumentRecord, PassageRecord, Place, Recovered};
+use crate::citing::Own;
+use crate::{Document, SearchError};
+
+/// A document, ready for the engine.
+pub(super) struct Prepared {
+    pub(super) record: DocumentRecord,
+    /// The title, where the text does not hold it.
+    pub(super) heading: String,
+    pub(super) passages: Vec<PassageRecord>,
+    /// The citations of each passage.
+    pub(super) citations: Vec<Vec<CitationRecord>>,
+    /// The length of the text as it was given.
+    pub(super) bytes: usize,
+}
+
+/// Parses a document and cuts it into passages.
+pub(super) fn prepare(document: &Document, recovered: &Recovered<'_>) -> Result<Prepared, SearchError> {
+    let base = match &document.address {
+        Some(address) => parse_address(address)?,
+        None => Address::default(),
+    };
+    let is_fragment = document.address.is_some() || !document.context.is_empty();
+    let text = recovered.body();
+    let mut parsed = if is_fragment { parse_fragment(text, &base) } else { parse_document(text) };
+    let metadata = std::mem::take(&mut parsed.metadata);
+    let title = given(&document.title, recovered);
+    let own_title = metadata.title.as_ref().map(|title| &title.value);
+    let heading = title.filter(|title| own_title != Some(title)).unwrap_or_default();
+    let mut record = record(document, recovered, metadata)?;
+    let mut passages = passages(&parsed, is_fragment);
+    let own = Own::new(record.number.as_deref(), record.date.as_deref());
+    let citations = CitationRecord::of_passages(&parsed, &passages, &own);
+    for passage in &mut passages {
+        passage.span = passage.span.shifted(recovered.text.len() - text.len());
+        if let Some(alignment) = &recovered.alignment {
+            passage.lead_back(alignment);
+        }
+    }
+    if passages.is_empty() {
+        // A title without a text is a document too.
+        let place = Place { start: 0, address: base.to_string() };
+        passages.push(PassageRecord { places: vec![place], ..PassageRecord::default() });
+    }
+    record.passages = passages.len() as u64;
+    Ok(Prepared { record, heading, passages, citations, bytes: recovered.source_len() })
+}
+
+/// What is known of a document: what was given, else what the text says of itself.
+fn record(document: &Document, recovered: &Recovered<'_>, metadata: Metadata) -> Result<DocumentRecord, SearchError> {
+    let given = |value| given(value, recovered);
+    Ok(DocumentRecord {
+        id: document.id.clone(),
+        title: given(&document.title).or(metadata.title.map(|t| t.value)),
+        number: given(&document.number).or(metadata.number.map(|n| n.value)),
+        kind: given(&document.kind).or(metadata.kind.map(|k| k.value)),
+        issuer: given(&document.issuer).or(metadata.issuer.map(|i| i.value)),
+        date: match given(&document.date) {
+            Some(date) => Some(parse_date(&date)?),
+            None => metadata.date.map(|d| d.value.to_string()),
+        },
+        context: document.context.clone(),
+        path: document.path.clone(),
+        passages: 0,
+    })
+}
+
+/// A field that was given, on one line and in the encoding of the text; `None` when it is blank.
+fn given(value: &Option<String>, recovered: &Recovered<'_>) -> Option<String> {
+    value.as_deref().map(|value| one_line(&recovered.same_way(value))).filter(|value| !value.is_empty())
+}
+
+fn parse_address(address: &str) -> Result<Address, SearchError> {
+    tracuu_document::parse_address(address).ok_or_else(|| SearchError::InvalidField {
+        field: "address",
+        expected: "an address such as d5.k2 or III.5",
+        found: address.chars().take(40).collect(),
+    })
+}
+
+fn parse_date(date: &str) -> Result<String, SearchError> {
+    Date::parse(date).map(|date| date.to_string()).ok_or_else(|| SearchError::InvalidField {
+        field: "date",
+        expected: "a date such as 2023-08-07 or 07/8/2023",
+        found: date.chars().take(40).collect(),
+    })
+}
+
+/// White space of any kind becomes one blank.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

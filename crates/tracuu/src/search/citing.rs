@@ -1,0 +1,118 @@
+//! Who cites whom, in an index.
+//!
+//! | question               | answered by                                                          |
+//! | ---------------------- | -------------------------------------------------------------------- |
+//! | what a document cites  | the citations stored with its passages                               |
+//! | who cites a paper      | the passages under its terms, and those of their citations that mean it |
+
+use std::collections::BTreeMap;
+
+use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
+
+use super::stored::{damaged, find, first_passage, label, record};
+use crate::citing::{self, Asked, Reference, papers};
+use crate::index::{CitationRecord, DocumentRecord, ID, ORDINAL, PassageRecord, Store};
+use crate::{CitedPaper, CitingDocument, SearchError};
+
+/// A document with all papers that it cites; `None` when no document has the id.
+pub(crate) fn citing_document(store: &Store, id: &str) -> Result<Option<CitingDocument>, SearchError> {
+    let searcher = store.reader.searcher();
+    let Some(first) = find(store, &searcher, id)? else { return Ok(None) };
+    let record = record(store, &searcher, first)?;
+    let mut found = Vec::new();
+    for ordinal in 0..record.passages as DocId {
+        let at = DocAddress::new(first.segment_ord, first.doc_id + ordinal);
+        found.extend(citations(store, &searcher, at)?);
+    }
+    Ok(Some(with_papers(record, papers(found))))
+}
+
+/// The documents that cite a paper, with the places; those that cite it most come first.
+pub(crate) fn cited_by(store: &Store, asked: &str) -> Result<Vec<CitingDocument>, SearchError> {
+    let asked = Asked::parse(asked).ok_or_else(|| SearchError::InvalidField {
+        field: "paper",
+        expected: "a number such as 24-CT/TU or a name such as Luật Đất đai",
+        found: asked.chars().take(80).collect(),
+    })?;
+    let searcher = store.reader.searcher();
+    // Passages of one document lie together and come in order.
+    let mut groups: BTreeMap<DocAddress, Vec<(citing::Place, Reference)>> = BTreeMap::new();
+    for at in candidates(store, &searcher, &asked)? {
+        let mut found = citations(store, &searcher, at)?;
+        found.retain(|(_, reference)| asked.is_meant_by(reference));
+        if !found.is_empty() {
+            groups.entry(first_passage(&searcher, at)?).or_default().extend(found);
+        }
+    }
+    let mut documents = Vec::with_capacity(groups.len());
+    for (first, found) in groups {
+        documents.push((found.len(), with_papers(record(store, &searcher, first)?, papers(found))));
+    }
+    documents.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.id.cmp(&right.id)));
+    Ok(documents.into_iter().map(|(_, document)| document).collect())
+}
+
+/// The ids of all documents, sorted.
+pub(crate) fn document_ids(store: &Store) -> Result<Vec<String>, SearchError> {
+    let mut ids = Vec::new();
+    for segment in store.reader.searcher().segment_readers() {
+        let ordinals = segment.fast_fields().u64(ORDINAL)?;
+        let Some(column) = segment.fast_fields().str(ID)? else { continue };
+        for doc in segment.doc_ids_alive().filter(|&doc| ordinals.first(doc) == Some(0)) {
+            let mut id = String::new();
+            if let Some(term) = column.term_ords(doc).next() {
+                column.ord_to_str(term, &mut id).map_err(SearchError::engine)?;
+            }
+            ids.push(id);
+        }
+    }
+    ids.sort_unstable();
+    Ok(ids)
+}
+
+/// Passages that may cite what is asked for, in their order.
+fn candidates(store: &Store, searcher: &Searcher, asked: &Asked) -> Result<Vec<DocAddress>, SearchError> {
+    let clauses = asked.terms().into_iter().map(|term| {
+        let term = Term::from_field_text(store.fields.cites, &term);
+        let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
+        (Occur::Should, query)
+    });
+    let query = BooleanQuery::new(clauses.collect());
+    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    let mut found = Vec::new();
+    for (ord, segment) in (0..).zip(searcher.segment_readers()) {
+        weight.for_each_no_score(segment, &mut |docs| {
+            let alive = docs.iter().filter(|&&doc| !segment.is_deleted(doc));
+            found.extend(alive.map(|&doc| DocAddress::new(ord, doc)));
+        })?;
+    }
+    Ok(found)
+}
+
+/// The citations of a passage with their places in the document as it was given.
+fn citations(
+    store: &Store,
+    searcher: &Searcher,
+    at: DocAddress,
+) -> Result<Vec<(citing::Place, Reference)>, SearchError> {
+    let document: TantivyDocument = searcher.doc(at)?;
+    let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
+    let Some(stored) = bytes(store.fields.citations) else { return Ok(Vec::new()) };
+    let passage = bytes(store.fields.passage).and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))?;
+    let records = CitationRecord::decode_all(stored, &passage.text).ok_or_else(|| damaged("citation"))?;
+    Ok(records.into_iter().map(|record| placed(&passage, record)).collect())
+}
+
+fn placed(passage: &PassageRecord, record: CitationRecord) -> (citing::Place, Reference) {
+    let CitationRecord { span, reference } = record;
+    let address = passage.place_at(span.start).map(|place| place.address.clone()).unwrap_or_default();
+    let source = passage.source(span);
+    (citing::Place { label: label(&address), address, start: source.start, end: source.end }, reference)
+}
+
+fn with_papers(record: DocumentRecord, papers: Vec<CitedPaper>) -> CitingDocument {
+    let DocumentRecord { id, title, number, kind, issuer, date, path, context: _, passages: _ } = record;
+    CitingDocument { id, title, number, kind, issuer, date, path, papers }
+}
