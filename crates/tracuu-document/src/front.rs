@@ -20,7 +20,7 @@ mod title;
 use crate::catalog::{DocumentKind, strip_kind};
 use crate::line::Line;
 use crate::marker::Marker;
-use crate::word::{is_caps, strip_words};
+use crate::word::{is_caps, starts_lower, strip_words};
 pub(crate) use cell::{Cell, columns};
 use letter::read_letter;
 use letterhead::has_lost_capitals;
@@ -100,8 +100,15 @@ fn kind_of_line(line: &Line, is_first: bool, has_head: bool) -> Option<&'static 
 
 /// Whether the line is the name of an annex or of a paper that is promulgated with this one.
 pub(crate) fn opens_annex(text: &str, marker: Option<&Marker>) -> bool {
-    let is_kind = || strip_kind(text).is_some_and(|(_, rest)| rest.trim().is_empty() || is_caps(rest));
-    matches!(marker, Some(Marker::Annex(_))) || (is_caps(text) && is_kind())
+    // The title may stand on the next line, in small letters: `QUY CHẾ` `làm việc`.
+    let is_kind = || {
+        strip_kind(text).is_some_and(|(_, rest)| {
+            let name = text.get(..text.len() - rest.len()).unwrap_or_default();
+            let title = rest.trim();
+            is_caps(name) && (title.is_empty() || is_caps(title) || starts_lower(title))
+        })
+    };
+    matches!(marker, Some(Marker::Annex(_))) || is_kind()
 }
 
 #[cfg(test)]

@@ -107,6 +107,12 @@ fn first_segment(unit: Unit, step: Segment, is_whole: bool) -> Option<Segment> {
 }
 
 fn lettered_segment(unit: Unit, step: Segment) -> Option<Segment> {
+    // In capitals a point reads as a division: *ĐIỂM A*.
+    let small = |letter: char| letter.to_lowercase().next().map(Segment::Point);
+    let step = match step {
+        Segment::Letter(letter) if unit == Unit::Point => small(letter)?,
+        step => step,
+    };
     let fits = match step {
         Segment::Letter(_) => matches!(unit, Unit::Part | Unit::Section | Unit::Bare),
         _ => matches!(unit, Unit::Section | Unit::Point | Unit::Bare),

@@ -43,6 +43,7 @@ fn parse_words(text: &str) -> Option<Address> {
         let (group, behind) = parse_group(rest)?;
         groups.push(group);
         rest = behind.trim_start_matches([',', ';', ' ', '\u{A0}']);
+        rest = strip_words(rest, "của").map_or(rest, str::trim_start);
     }
     assemble(groups)
 }
@@ -68,7 +69,7 @@ fn parse_group(text: &str) -> Option<(Group, &str)> {
     if let Unit::Whole(_) = unit {
         return Some((Group { unit, steps: Vec::new() }, rest));
     }
-    let (steps, rest) = parse_path(rest)?;
+    let (steps, rest) = parse_path(strip_words(rest, "số").unwrap_or(rest))?;
     Some((Group { unit, steps }, rest))
 }
 
@@ -158,7 +159,9 @@ mod tests {
         check("khoản 2 Điều 5", "d5.k2");
         check("khoản 2a Điều 15a", "d15a.k2a");
         check("điểm đ1 khoản 2 Điều 5", "d5.k2.đ-1");
-        check("ĐIỂM A KHOẢN 2 ĐIỀU 5", "none");
+        check("ĐIỂM A KHOẢN 2 ĐIỀU 5", "d5.k2.a");
+        check("điểm a của khoản 2 của Điều 5", "d5.k2.a");
+        check("Phụ lục số 2", "PL2");
         check("Mục 1 Chương II", "C2.M1");
         check("Phần thứ nhất", "P1");
         check("Điều 3 Phụ lục II", "PL2.d3");
