@@ -16,6 +16,7 @@
 mod label;
 mod order;
 mod places;
+mod range;
 mod stable;
 mod unit;
 mod words;

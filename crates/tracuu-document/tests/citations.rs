@@ -191,3 +191,154 @@ fn what_names_no_paper_is_no_citation() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn laws_are_named_in_small_letters_and_by_what_they_amend() {
+    check(
+        "theo khoản 5 Điều 20 của Luật ngân sách nhà nước và Luật sư được mời",
+        &["named | - | - | - | ngân sách nhà nước | d20.k5 | according | Luật ngân sách nhà nước"],
+    );
+    check(
+        "Điều 21 Bộ luật tố tụng dân sự năm 2015",
+        &["named | - | 2015 | - | tố tụng dân sự | d21 | - | QH:QH13:92:2015"],
+    );
+    check(
+        "khoản 3 Điều 1 của Luật sửa đổi, bổ sung một số điều của Luật Đê điều",
+        &[
+            "named | - | - | - | sửa đổi, bổ sung một số điều của Luật Đê điều | d1.k3 | - | \
+             Luật sửa đổi, bổ sung một số điều của Luật Đê điều",
+            "named | - | - | - | Đê điều | - | amends | Luật Đê điều",
+        ],
+    );
+    check(
+        "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14",
+        &[
+            "short | 62/2020/QH14 | - | - | sửa đổi, bổ sung một số điều của Luật Xây dựng | - | - | QH:QH14:62:2020",
+            "named | - | - | - | Xây dựng | - | amends | Luật Xây dựng",
+        ],
+    );
+    check(
+        "theo khoản 1 Điều 497 BLTTDS",
+        &["named | - | - | - | Tố tụng dân sự | d497.k1 | according | Bộ luật Tố tụng dân sự"],
+    );
+    check("XỬ LÝ KỶ LUẬT ĐỐI VỚI CÁN BỘ", &[]);
+    check("Bộ luật hàng hải Việt Nam năm 2015", &["named | - | 2015 | - | hàng hải | - | - | QH:QH13:95:2015"]);
+    check(
+        "Điều 107 Luật Hợp tác xã nộp hồ sơ đăng ký thành lập tổ hợp tác",
+        &["named | - | - | - | Hợp tác xã | d107 | - | Luật Hợp tác xã"],
+    );
+    check("theo khoản 2 Điều 5 Quy chế làm việc của Ban Chấp hành", &[]);
+}
+
+#[test]
+fn titles_end_where_the_sentence_goes_on() {
+    check(
+        "Nghị định số 77/2019/NĐ-CP ngày 10/10/2019 của Chính phủ về tổ hợp tác thì làm thủ tục",
+        &["full | 77/2019/NĐ-CP | 2019-10-10 | Chính phủ | tổ hợp tác | - | - | CP:NĐ:77:2019"],
+    );
+    check(
+        "Nghị định số 5/2019/NĐ-CP ngày 01/3/2019 về kiểm toán nội bộ (và các văn bản sửa đổi), trừ trường hợp khác",
+        &["full | 5/2019/NĐ-CP | 2019-03-01 | - | kiểm toán nội bộ | - | - | CP:NĐ:5:2019"],
+    );
+    check(
+        "Nghị định số 5/2019/NĐ-CP ngày 01/3/2019 về kiểm toán nội bộ và Điều 21 Nghị định số 6/2020/NĐ-CP",
+        &[
+            "full | 5/2019/NĐ-CP | 2019-03-01 | - | kiểm toán nội bộ | - | - | CP:NĐ:5:2019",
+            "short | 6/2020/NĐ-CP | - | - | - | d21 | - | CP:NĐ:6:2020",
+        ],
+    );
+    check(
+        "Nghị quyết số 22/2023/NQ-HĐND của HĐND tỉnh Lào Cai khóa XVI, kỳ họp thứ 18 về chính sách hỗ trợ",
+        &["full | 22/2023/NQ-HĐND | - | HĐND tỉnh Lào Cai | chính sách hỗ trợ | - | - | HĐND.LCA:NQ:22:2023"],
+    );
+}
+
+#[test]
+fn a_number_that_is_printed_twice_is_no_title() {
+    check(
+        "Kết luận số 69-KL/TW Kết luận số 69-KL/TW ngày 11/01/2024 của Bộ Chính trị",
+        &[
+            "short | 69-KL/TW | - | - | - | - | - | TW:KL:69:2024-01-11",
+            "full | 69-KL/TW | 2024-01-11 | Bộ Chính trị | - | - | - | TW:KL:69:2024-01-11",
+        ],
+    );
+    check(
+        "Quyết định số 5/QĐ-TTg ngày 01/3/2019 về dịch vụ số và Quyết định này",
+        &["full | 5/QĐ-TTg | 2019-03-01 | - | dịch vụ số | - | - | TTg:QĐ:5:2019"],
+    );
+}
+
+#[test]
+fn joint_papers_have_all_their_bodies() {
+    check(
+        "Thông tư liên tịch số 16/2013/TTLT-BYT-BTC ngày 27/5/2013 của Bộ Y tế và Bộ Tài chính hướng dẫn chi trả",
+        &["full | 16/2013/TTLT-BYT-BTC | 2013-05-27 | Bộ Y tế và Bộ Tài chính | hướng dẫn chi trả | - | - | \
+           BYT-BTC:TTLT:16:2013"],
+    );
+}
+
+#[test]
+fn relations_are_read_on_both_sides() {
+    check(
+        "Thông tư số 1/2020/TT-BYT và Thông tư số 2/2020/TT-BYT hết hiệu lực kể từ ngày Thông tư này có hiệu lực",
+        &[
+            "short | 1/2020/TT-BYT | - | - | - | - | repeals | BYT:TT:1:2020",
+            "short | 2/2020/TT-BYT | - | - | - | - | repeals | BYT:TT:2:2020",
+        ],
+    );
+    check(
+        "đã được sửa đổi, bổ sung một số điều theo Luật số 35/2018/QH14; Điều 5 Luật số 1/2020/QH14",
+        &[
+            "short | 35/2018/QH14 | - | - | - | - | amended_by | QH:QH14:35:2018",
+            "short | 1/2020/QH14 | - | - | - | d5 | - | QH:QH14:1:2020",
+        ],
+    );
+    check(
+        "Bãi bỏ các văn bản sau đây: Thông tư số 1/2020/TT-BYT",
+        &["short | 1/2020/TT-BYT | - | - | - | - | repeals | BYT:TT:1:2020"],
+    );
+}
+
+#[test]
+fn numbers_are_read_as_they_are_printed() {
+    check(
+        "Điều 2 Thông tư số TT 07/2023/TT-BNNPTNT",
+        &["short | 07/2023/TT-BNNPTNT | - | - | - | d2 | - | BNNPTNT:TT:7:2023"],
+    );
+    check("Điều 2 Thông tư số '56/2020/TT-BCT", &["short | 56/2020/TT-BCT | - | - | - | d2 | - | BCT:TT:56:2020"]);
+    check(
+        "Điều 1 Thông tư số liên tịch 02/2002/TTLT/BTC-MTTW",
+        &["short | 02/2002/TTLT-BTC-MTTW | - | - | - | d1 | - | BTC-MTTW:TTLT:2:2002"],
+    );
+    check(
+        "Nghị định số 30/2020/NĐ-CPngày 05/3/2020",
+        &["full | 30/2020/NĐ-CP | 2020-03-05 | - | - | - | - | CP:NĐ:30:2020"],
+    );
+    check(
+        "Nghị quyết số 2I-NQ/TW. Theo 19-NQ/TW ngay 25/10/2017",
+        &[
+            "short | 21-NQ/TW | - | - | - | - | - | TW:NQ:21",
+            "full | 19-NQ/TW | 2017-10-25 | - | - | - | according | TW:NQ:19:2017-10-25",
+        ],
+    );
+    check(
+        "Thông báo kết luận số 123-TB/TW của Bộ Chính trị",
+        &["short | 123-TB/TW | - | Bộ Chính trị | - | - | - | TW:TB:123"],
+    );
+    assert_eq!(cite("Thông báo kết luận số 123-TB/TW").first().and_then(|c| c.kind), Some("Thông báo"));
+    check("theo Mẫu số 01/QĐ-CKNS, biểu mẫu số 03/BC-TH và mẫu 02-TT", &[]);
+}
+
+#[test]
+fn assemblies_and_bodies_are_read_as_papers_and_newspapers_print_them() {
+    check(
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+        &["congress | - | - | Đại hội đại biểu toàn quốc lần thứ XIII của Đảng | - | - | - | TW:NQ:DH13"],
+    );
+    let keys = |text: &str| cite(text).iter().flat_map(|c| c.targets.clone()).collect::<Vec<_>>();
+    assert_eq!(keys("Nghị quyết T.Ư 4 khóa XII"), ["TW:NQ:TW4.K12"]);
+    let joint = cite("Thông tư liên tịch số 41/2014/TTLT-BYT-BTC của liên Bộ Y tế, Bộ Tài chính");
+    assert_eq!(joint.first().and_then(|c| c.issuer.as_deref()), Some("liên Bộ Y tế, Bộ Tài chính"));
+    check("có nhiệm vụ thi hành án gửi thông báo về việc thi hành quyết định", &[]);
+    check("Giấy chứng nhận về tàu bay", &[]);
+}

@@ -7,7 +7,9 @@
 //! | `Mục II, điểm 1.2`                  | `II.1.2`                        |
 //! | `điểm a khoản 1, điểm b khoản 2 Điều 5` | `d5.k1.a` `d5.k2.b`         |
 //! | `khoản 2 Điều này`                  | `k2`, below the article at hand |
+//! | `Điều 5 đến Điều 8`, `khoản 2 đến 4 Điều 5` | each of them      |
 
+use super::range::range_behind;
 use super::unit::{Group, Unit, height, strip_unit};
 use super::words::{assemble, parse_path};
 use super::{Address, Ordinal, Segment};
@@ -106,7 +108,7 @@ fn strip_article(text: &str) -> Option<(Places, &str)> {
 /// What may stand between two levels: a blank, a comma, *của*, *và*.
 fn between(rest: &str) -> &str {
     let rest = rest.trim_start_matches([' ', '\u{A0}', ',', ';']);
-    ["của", "thuộc", "và", "hoặc", "các"]
+    ["của", "thuộc", "và", "hoặc", "đến", "các"]
         .iter()
         .fold(rest, |rest, word| strip_words(rest, word).map_or(rest, str::trim_start))
 }
@@ -129,7 +131,12 @@ fn read_level(unit: Unit, behind: &str) -> Option<(Level, &str)> {
     let (path, mut rest) = parse_path(behind)?;
     let first = path.first().copied()?;
     let mut groups = vec![Group { unit, steps: path }];
-    while let Some((steps, behind)) = next_of_list(rest, first).filter(|_| groups.len() < MOST) {
+    loop {
+        if let Some((range, behind)) = groups.last().and_then(|from| range_behind(from, rest)) {
+            groups.extend(range.into_iter().take(MOST));
+            rest = behind;
+        }
+        let Some((steps, behind)) = next_of_list(rest, first).filter(|_| groups.len() < MOST) else { break };
         groups.push(Group { unit, steps });
         rest = behind;
     }
@@ -153,9 +160,9 @@ fn next_of_list(rest: &str, first: Segment) -> Option<(Vec<Segment>, &str)> {
 }
 
 /// Whether a word goes on with a place: another division, *của*, *và*, *này*.
-fn is_closed(text: &str) -> bool {
+pub(super) fn is_closed(text: &str) -> bool {
     strip_unit(text).is_some()
-        || ["của", "và", "này", "hoặc", "thuộc", "được", "thì", "quy", "nêu", "như", "tại"]
+        || ["của", "và", "này", "hoặc", "thuộc", "được", "thì", "quy", "nêu", "như", "tại", "đến"]
             .iter()
             .any(|word| strip_words(text, word).is_some())
 }
@@ -264,6 +271,14 @@ mod tests {
         check("khoản 2 Điều này", "k2|");
         check("Điều này", "|");
         check("Chương II và 10 nội dung", "C2| và 10 nội dung");
+        check("Điều 5 đến Điều 8 Nghị định", "d5 d6 d7 d8| Nghị định");
+        check("khoản 1 đến khoản 3, khoản 6 Điều 5 của", "d5.k1 d5.k2 d5.k3 d5.k6| của");
+        check("điểm c đến e khoản 1 Điều 5", "d5.k1.c d5.k1.d d5.k1.đ d5.k1.e|");
+        check("Điều 5 đến Điều 205", "d5 d205|");
+        check("Điều 5 đến hết Điều 7", "d5 d6 d7|");
+        check("khoản 2 Điều 5 đến ngày 30", "d5.k2| đến ngày 30");
+        check("Điều 5 đến 10 ngày", "d5| đến 10 ngày");
+        check("điểm a khoản 1 đến điểm b khoản 3 Điều 5", "d5.k1.a d5.k3.b|");
         check("mục tiêu 5", "none");
     }
 }

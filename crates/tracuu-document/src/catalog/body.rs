@@ -42,7 +42,7 @@ pub(crate) fn strip_issuer(text: &str) -> Option<IssuerMatch<'_>> {
 
 /// *Liên tịch Bộ Tài chính - Bộ Công an*: the first of the bodies stands for all.
 fn strip_joint(text: &str) -> Option<IssuerMatch<'_>> {
-    let mut rest = strip_words(text, "liên tịch")?.trim_start();
+    let mut rest = strip_words(text, "liên tịch").or_else(|| strip_words(text, "liên"))?.trim_start();
     let first = strip_body(rest, DEPTH)?;
     let mut end = text.len() - rest.len() + first.len;
     while let Some(behind) = text.get(end..) {

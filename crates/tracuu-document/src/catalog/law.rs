@@ -5,6 +5,7 @@
 //! | `Luật Đất đai năm 2024`                | Đất đai                             | 2003, 2013, 2024 |
 //! | `Luật Tiêu chuẩn và quy chuẩn kỹ thuật` | the whole                          | 2006           |
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use tracuu_text::Date;
@@ -70,6 +71,28 @@ pub(crate) fn law_version(kind: &str, name: &str, year: u16, day: Option<Date>) 
     parse_number(first.number)
 }
 
+/// The law whose initials these are, such as *BLTTDS*; none when several have them.
+pub(crate) fn law_of_initials(short: &str) -> Option<(&'static str, &'static str)> {
+    static INITIALS: LazyLock<HashMap<String, Option<(&'static str, &'static str)>>> = LazyLock::new(|| {
+        let mut initials = HashMap::new();
+        for law in LAWS {
+            let words = law.kind.split(' ').chain(law.name.split([' ', ',']));
+            let letters = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+            let known = initials.entry(letters).or_insert(Some((law.kind, law.name)));
+            *known = known.filter(|known| *known == (law.kind, law.name));
+        }
+        initials
+    });
+    *INITIALS.get(short)?
+}
+
+/// The name of the law with this number.
+pub(crate) fn law_name(number: &DocumentNumber) -> Option<&'static str> {
+    static NAMES: LazyLock<HashMap<String, &'static str>> =
+        LazyLock::new(|| LAWS.iter().filter_map(|law| Some((parse_number(law.number)?.key(), law.name))).collect());
+    NAMES.get(&number.key()).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +107,13 @@ mod tests {
             assert_eq!(parse_number(number).map(|number| number.to_string()).as_deref(), Some(*number));
             assert!(law.date.is_empty() || Date::parse(law.date).is_some_and(|date| date.day.is_some()), "{number}");
         }
+    }
+
+    #[test]
+    fn laws_are_known_by_their_initials() {
+        assert_eq!(law_of_initials("BLTTDS"), Some(("Bộ luật", "Tố tụng dân sự")));
+        assert_eq!(law_of_initials("BLHS"), Some(("Bộ luật", "Hình sự")));
+        assert_eq!(law_of_initials("UBND"), None);
     }
 
     #[test]

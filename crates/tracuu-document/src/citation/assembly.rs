@@ -63,6 +63,10 @@ pub(super) fn read_congress<'t>(text: &str, rest: &'t str) -> Option<(Congress, 
         let behind = word(rest, "của").unwrap_or(rest);
         scope = party_body(behind, &mut rest, &mut is_national);
     }
+    // *Đại hội đại biểu toàn quốc lần thứ XIII của Đảng*: the Party is named again.
+    if let Some(behind) = word(rest, "của").filter(|_| scope.is_none()) {
+        party_body(behind, &mut rest, &mut is_national);
+    }
     let scope = scope.unwrap_or_else(|| "TW".to_owned());
     Some((Congress { number, scope, issuer: Span::new(start, text.len() - rest.len()) }, rest))
 }
@@ -88,7 +92,7 @@ fn party_body<'t>(text: &'t str, rest: &mut &'t str, is_national: &mut bool) -> 
 /// *Trung ương 4 (khóa XI, XII)*, *Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII*.
 pub(super) fn read_plenum(rest: &str) -> Option<(Plenum, &str)> {
     let conference = word(rest, "hội nghị");
-    let central = any_word(conference.unwrap_or(rest), &["trung ương", "TW", "TƯ"]);
+    let central = any_word(conference.unwrap_or(rest), &["trung ương", "TW", "TƯ", "T.Ư", "T.W"]);
     let (numbers, rest) = match (central, conference) {
         (Some(rest), _) => {
             let rest = word(rest, "lần thứ").unwrap_or(rest);

@@ -9,18 +9,20 @@
 //! | `Nghị quyết Đại hội XIII`               | a congress               |
 //! | `Nghị quyết Trung ương 4 (khóa XI, XII)` | a plenum                |
 //! | `Luật Đất đai 2024`                     | a name                   |
+//! | `Luật sửa đổi, bổ sung một số điều của Luật Đê điều` | a name      |
 //! | `Quy định trên`                         | a paper named before     |
 //! | `Chỉ thị về …`, `kế hoạch của …`        | a kind that is described |
 //! | `Chỉ thị`                               | a kind alone             |
 
-use tracuu_text::{Span, scan_document_number};
+use tracuu_text::Span;
 
+use super::amending::read_amending;
 use super::assembly::{Congress, Plenum, read_congress, read_numbered_plenum, read_plenum};
-use super::named::{LawName, read_name};
-use super::read::{any_word, before_byte, blank, sign, word};
+use super::named::{LawName, is_part_of_word, read_name};
+use super::read::{any_word, before_byte, blank, scan_number, sign, word};
 use super::scan::{Anchor, AnchorKind, Letters};
 use crate::DocumentNumber;
-use crate::catalog::{DocumentKind, document_kinds};
+use crate::catalog::{DocumentKind, document_kinds, strip_kind};
 
 /// What names a paper.
 #[derive(Clone, Debug)]
@@ -85,10 +87,20 @@ fn read_kind(text: &str, at: Span, kind: &'static DocumentKind, letters: Letters
     let is_close = rest.starts_with([' ', ':']);
     let whole = |rest: &str| Span::new(at.start, text.len() - rest.len());
     let head = |rest: &str, name: HeadName| Some(Head { span: whole(rest), kind: Some(kind), name });
+    let is_law = matches!(kind.name, "Luật" | "Bộ luật" | "Pháp lệnh");
+    if kind.name == "Luật" && is_part_of_word(text.get(..at.start)?) {
+        return None;
+    }
     if !is_close {
         return head(rest, HeadName::Bare);
     }
-    if let Some((name, rest)) = read_numbers(text, at.end, letters) {
+    if is_law
+        && letters != Letters::Lower
+        && let Some((name, rest)) = read_amending(text, rest)
+    {
+        return head(rest, name);
+    }
+    if let Some((name, rest)) = read_numbers(text, at.end, letters, kind) {
         return head(rest, name);
     }
     if let Some((number, rest)) = read_partial(rest, kind, letters) {
@@ -134,7 +146,7 @@ fn above(rest: &str) -> Option<&str> {
 fn read_code(text: &str, at: Span, kind: &'static DocumentKind) -> Option<Head> {
     let rest = text.get(at.end..)?;
     let whole = |rest: &str| Span::new(at.start, text.len() - rest.len());
-    if let Some((name, rest)) = read_numbers(text, at.end, Letters::Capital) {
+    if let Some((name, rest)) = read_numbers(text, at.end, Letters::Capital, kind) {
         return Some(Head { span: whole(rest), kind: None, name });
     }
     let (number, rest) = read_partial(rest, kind, Letters::Capital)?;
@@ -159,21 +171,38 @@ fn read_conference(text: &str, at: Span) -> Option<Head> {
 const LONGEST_BETWEEN: usize = 120;
 
 /// `số 24-CT/TU`, `hành động số 06-CTr/TU`, `24-CT/TU`, `số 18, 19 và 20-NQ/TW`.
-fn read_numbers(text: &str, at: usize, letters: Letters) -> Option<(HeadName, &str)> {
+fn read_numbers<'t>(text: &'t str, at: usize, letters: Letters, kind: &DocumentKind) -> Option<(HeadName, &'t str)> {
     let rest = text.get(at..)?;
     let (between, behind) = match word(rest, "số") {
         Some(behind) => (None, behind),
         None if blank(rest).starts_with(|c: char| c.is_ascii_digit()) => (None, rest),
         // Glued at a line end: `số31-QĐ/TW`.
         None if glued(rest).is_some() => (None, glued(rest)?),
-        None if letters == Letters::Lower => return None,
-        None => words_before_number(text, rest)?,
+        // *thông báo kết luận số*: in small letters, only a kind may stand in between.
+        None if letters == Letters::Lower && !opens_numbered_kind(rest) => return None,
+        None => words_before_number(text, rest, kind)?,
     };
-    let behind = behind.trim_start_matches([' ', '\u{A0}', ':', '.']);
+    let behind = repeated_kind(behind.trim_start_matches([' ', '\u{A0}', ':', '.', '\'', '’']), kind);
     let start = text.len() - behind.len();
     let numbers = number_list(text, start)?;
     let end = numbers.last()?.0.end;
     Some((HeadName::Numbers(numbers, between), text.get(end..)?))
+}
+
+/// `số TT 07/2023/TT-BNNPTNT`, `số liên tịch 02/2002/…`: the kind once more before the number.
+fn repeated_kind<'t>(behind: &'t str, kind: &DocumentKind) -> &'t str {
+    if behind.starts_with(|c: char| c.is_ascii_digit()) {
+        return behind;
+    }
+    let code = [kind.state_code, kind.party_code].into_iter().filter(|code| !code.is_empty());
+    let repeated = code.chain(["liên tịch"]).find_map(|words| behind.strip_prefix(words)).map(blank);
+    repeated.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(behind)
+}
+
+/// *kết luận số* behind *thông báo*.
+fn opens_numbered_kind(rest: &str) -> bool {
+    const LONGEST: usize = 40;
+    before_byte(rest, LONGEST).contains(" số ") && strip_kind(blank(rest)).is_some()
 }
 
 fn glued(rest: &str) -> Option<&str> {
@@ -182,7 +211,7 @@ fn glued(rest: &str) -> Option<&str> {
 }
 
 /// *hành động số*: plain words, then *số* and a digit.
-fn words_before_number<'t>(text: &str, rest: &'t str) -> Option<(Option<Span>, &'t str)> {
+fn words_before_number<'t>(text: &str, rest: &'t str, kind: &DocumentKind) -> Option<(Option<Span>, &'t str)> {
     let here = blank(rest);
     if !here.starts_with(char::is_alphabetic) {
         return None;
@@ -196,11 +225,31 @@ fn words_before_number<'t>(text: &str, rest: &'t str) -> Option<(Option<Span>, &
     let behind = here.get(at.0 + at.1..)?;
     let start = text.len() - here.len();
     let is_number = blank(behind).starts_with(|c: char| c.is_ascii_digit());
-    // A second paper between the two has the number.
-    let is_plain = super::scan::scan_citations(clause.get(..at.0)?)
-        .iter()
-        .all(|a| !matches!(a.kind, AnchorKind::Kind(..) | AnchorKind::Number(_) | AnchorKind::Division));
-    (is_number && is_plain).then(|| (Some(Span::new(start, start + at.0)), behind))
+    let is_form = super::scan::names_form(clause.get(..at.0)?);
+    (is_number && !is_form && is_plain(clause.get(..at.0)?, kind, behind))
+        .then(|| (Some(Span::new(start, start + at.0)), behind))
+}
+
+/// Whether no second paper in between has the number: *Thông báo kết luận số 5-TB/TW* is numbered as a notice.
+fn is_plain(between: &str, kind: &DocumentKind, behind: &str) -> bool {
+    let inner = super::scan::scan_citations(between);
+    let is_kind = |anchor: &Anchor| match anchor.kind {
+        AnchorKind::Kind(inner, _) => Some(inner),
+        _ => None,
+    };
+    if inner.iter().any(|anchor| matches!(anchor.kind, AnchorKind::Number(_) | AnchorKind::Division)) {
+        return false;
+    }
+    let mut kinds = inner.iter().filter_map(is_kind).peekable();
+    if kinds.peek().is_none() {
+        return true;
+    }
+    let here = blank(behind);
+    let number = scan_number(here, 0).and_then(|shape| DocumentNumber::of_shape(here, &shape));
+    let fits = |kind: &DocumentKind, code: &str| [kind.party_code, kind.state_code].contains(&code);
+    number.is_some_and(|number| {
+        !number.code.is_empty() && fits(kind, &number.code) && !kinds.any(|inner| fits(inner, &number.code))
+    })
 }
 
 /// `24-CT/TU`, or `18, 19 và 20-NQ/TW`: integers that share the symbol of the last.
@@ -208,7 +257,7 @@ fn number_list(text: &str, start: usize) -> Option<Vec<(Span, DocumentNumber)>> 
     let mut spans: Vec<Span> = Vec::new();
     let mut at = start;
     loop {
-        if let Some(shape) = scan_document_number(text, at) {
+        if let Some(shape) = scan_number(text, at) {
             let last = DocumentNumber::of_shape(text, &shape)?;
             let mut numbers: Vec<(Span, DocumentNumber)> = spans
                 .iter()

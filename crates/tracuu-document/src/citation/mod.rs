@@ -9,15 +9,21 @@
 //!
 //! [`crate::parse_document`] runs the first three; each can be called alone. Ambiguity resolves to nothing.
 
+mod alias;
+mod amending;
 mod annotate;
 mod assembly;
+mod clause;
+mod form;
 mod head;
+mod list;
 mod model;
 mod named;
 mod paper;
 mod parts;
 mod read;
 mod recognise;
+mod record;
 mod references;
 mod relation;
 mod resolve;
@@ -49,7 +55,40 @@ pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
             citations.extend(found.into_iter().map(|citation| placed(citation, at, unit, alignment.as_ref(), first)));
         }
     }
+    if let Some(aliases) = alias::Aliases::of(&citations) {
+        citations = with_aliases(citations, &aliases, units);
+    }
     resolve_citations(&mut citations, own);
+    in_reading_order(citations)
+}
+
+/// The citations with the later uses of the names that were given to papers, in reading order.
+fn with_aliases(mut citations: Vec<Citation>, aliases: &alias::Aliases, units: &[Unit]) -> Vec<Citation> {
+    let mut more = Vec::new();
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit.kind)) {
+        let (text, alignment) = plain(&unit.text);
+        for found in aliases.uses(text.as_ref(), at) {
+            let first = citations.partition_point(|citation| citation.unit < at);
+            let place = found.place.map(|place| first + place);
+            let known = place.and_then(|place| citations.get(place));
+            let citation = Citation {
+                relation: found.relation,
+                pinpoints: known.map(|known| known.pinpoints.clone()).unwrap_or_default(),
+                ..Citation::new(text.as_ref(), found.span, CitationForm::BackReference)
+            };
+            let citation = Citation {
+                antecedent: Some(found.alias),
+                kind: citations.get(found.alias).and_then(|alias| alias.kind),
+                within: known.and_then(|known| known.within),
+                ..placed(citation, at, unit, alignment.as_ref(), 0)
+            };
+            match place.and_then(|place| citations.get_mut(place)) {
+                Some(place) => *place = citation,
+                None => more.push(citation),
+            }
+        }
+    }
+    citations.append(&mut more);
     in_reading_order(citations)
 }
 

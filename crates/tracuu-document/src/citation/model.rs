@@ -48,6 +48,31 @@ pub struct Citation {
     pub(crate) this: Option<ThisDivision>,
 }
 
+impl Citation {
+    /// A citation of which nothing but its words is known.
+    pub(crate) fn new(text: &str, span: Span, form: CitationForm) -> Citation {
+        Citation {
+            span,
+            surface: span.of(text).unwrap_or_default().to_owned(),
+            form,
+            kind: None,
+            number: None,
+            key: None,
+            date: None,
+            issuer: None,
+            title: None,
+            terms: Vec::new(),
+            pinpoints: Vec::new(),
+            relation: None,
+            unit: 0,
+            within: None,
+            antecedent: None,
+            targets: Vec::new(),
+            this: None,
+        }
+    }
+}
+
 /// How a citation names its paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CitationForm {
@@ -153,6 +178,11 @@ impl Relation {
             Relation::ReplacedBy => "replaced_by",
             Relation::RepealedBy => "repealed_by",
         }
+    }
+
+    /// Whether the cited paper is the one that acts.
+    pub(crate) const fn is_passive(self) -> bool {
+        matches!(self, Relation::AmendedBy | Relation::ReplacedBy | Relation::RepealedBy)
     }
 
     /// The same act, done by the cited paper.

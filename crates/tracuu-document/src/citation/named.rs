@@ -7,12 +7,14 @@
 //! | `Bộ luật Dân sự quy định`                   | Dân sự              |      |
 //! | `Hiến pháp năm 2013`                        |                     | 2013 |
 //! | `Điều lệ Đảng`                              | Đảng                |      |
+//! | `Luật ngân sách nhà nước`                   | ngân sách nhà nước  |      |
+//! | `kỷ luật`, `Luật sư`, `KỶ LUẬT ĐỐI VỚI`     | none                |      |
 
 use tracuu_text::Span;
 
 use super::read::{any_word, blank, word, year};
-use crate::catalog::{DocumentKind, strip_issuer, strip_kind, strip_law};
-use crate::word::split_word;
+use crate::catalog::{DocumentKind, law_of_initials, strip_issuer, strip_kind, strip_law};
+use crate::word::{is_caps, split_word};
 
 /// A name behind a kind.
 #[derive(Clone, Debug)]
@@ -31,6 +33,9 @@ const ENDS: [&str; 28] = [
     "hay", "nếu", "khi", "do", "mà", "đó", "cũng", "như", "trên", "nhưng", "ban", "hướng",
 ];
 
+/// Words that make another word of *Luật*, or say which law without naming it.
+const NO_NAMES: [&str; 12] = ["sư", "gia", "khác", "pháp", "nước", "quốc", "hiện", "mới", "cũ", "định", "sửa", "liên"];
+
 /// Words that end a name when no year follows.
 const LIKELY_ENDS: [&str; 14] =
     ["và", "có", "theo", "tại", "trong", "để", "với", "cho", "đối", "các", "những", "từ", "đến", "thay"];
@@ -48,20 +53,30 @@ pub(super) fn read_name<'t>(text: &str, rest: &'t str, kind: &DocumentKind) -> O
 /// A name of the catalogue, and the year behind it.
 fn read_known<'t>(text: &str, rest: &'t str, kind: &DocumentKind) -> Option<(LawName, &'t str)> {
     let here = blank(rest);
-    if !here.starts_with(char::is_uppercase) {
-        return None;
-    }
     let behind = here.get(strip_law(kind.name, here)?..)?;
     let start = text.len() - here.len();
     let name = Some(Span::new(start, text.len() - behind.len()));
+    // *Bộ luật Hàng hải Việt Nam năm 2015*: the country is no part of most names.
+    let behind = word(behind, "việt nam").unwrap_or(behind);
     // *Luật Thi hành án* goes on where a longer name is not in the catalogue.
     let goes_on = split_word(blank(behind)).is_some_and(|(next, _)| behind.starts_with(' ') && !ends_name(next));
-    if goes_on && read_year(behind).is_none() && !is_dated(behind) {
+    if goes_on && read_year(behind).is_none() && !is_dated(behind) && goes_on_as_name(text, rest, behind) {
         return None;
     }
     Some(match read_year(behind) {
         Some((year, behind)) => (LawName { name, year: Some(year) }, behind),
         None => (LawName { name, year: None }, behind),
+    })
+}
+
+/// The most words that a name has more than one of the catalogue, when neither year nor date stands behind it.
+const MOST_MORE: usize = 4;
+
+/// Whether the words behind a name of the catalogue are a part of a longer name, and not the rest of the sentence.
+fn goes_on_as_name(text: &str, rest: &str, behind: &str) -> bool {
+    read_words(text, rest).is_some_and(|(longer, end)| {
+        let more = behind.get(..behind.len().saturating_sub(end.len())).unwrap_or_default();
+        longer.year.is_some() || is_dated(end) || more.split(' ').filter(|word| !word.is_empty()).count() <= MOST_MORE
     })
 }
 
@@ -101,7 +116,8 @@ fn read_unnamed<'t>(rest: &'t str, kind: &DocumentKind) -> Option<(LawName, &'t 
 /// A capital, then words up to a year, a date or a number; without one, up to a word that no name holds.
 fn read_words<'t>(text: &str, rest: &'t str) -> Option<(LawName, &'t str)> {
     let here = blank(rest);
-    if !here.starts_with(char::is_uppercase) {
+    let is_named = here.starts_with(char::is_uppercase);
+    if !is_named && !may_be_small(here) {
         return None;
     }
     let start = text.len() - here.len();
@@ -127,6 +143,9 @@ fn read_words<'t>(text: &str, rest: &'t str) -> Option<(LawName, &'t str)> {
                 break;
             }
             if LIKELY_ENDS.contains(&word_here) {
+                if !is_named && word_here != "và" {
+                    return None;
+                }
                 likely_end = likely_end.or(Some(at));
             }
         }
@@ -142,14 +161,53 @@ fn read_words<'t>(text: &str, rest: &'t str) -> Option<(LawName, &'t str)> {
             None => break,
         }
     }
+    if !is_named {
+        return None;
+    }
     let rest = trim_back(here, likely_end.unwrap_or(at));
     (rest.len() < here.len()).then(|| (name(rest, None), rest))
+}
+
+/// Whether a name in small letters may begin here; only a year, a date or a number behind it makes it one.
+fn may_be_small(here: &str) -> bool {
+    split_word(here)
+        .is_some_and(|(word, _)| word.starts_with(char::is_lowercase) && !ends_name(word) && !NO_NAMES.contains(&word))
+}
+
+/// Whether the word of a law is a part of another word: *KỶ LUẬT*, *Pháp Luật*.
+pub(super) fn is_part_of_word(before: &str) -> bool {
+    let Some(before) = before.strip_suffix([' ', '\u{A0}']) else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    ["kỷ", "kỉ", "pháp", "quy", "qui", "dự"].iter().any(|part| crate::word::same_word(word, part))
 }
 
 /// *ngày 19 tháng 6 năm 2015*, *số 31/2024/QH15*: what stands behind a whole name only.
 fn is_dated(at: &str) -> bool {
     let numbered = word(at, "số").is_some_and(|rest| blank(rest).starts_with(|c: char| c.is_ascii_digit()));
     numbered || (word(at, "ngày").is_some() && super::read::date(at).is_some())
+}
+
+/// Whether a name in small letters goes on behind the kind of a law: *Luật kế toán*, and not *Luật được*.
+pub(super) fn opens_name(rest: &str) -> bool {
+    rest.starts_with(' ') && may_be_small(blank(rest))
+}
+
+/// A law by the short form of its name, such as *BLHS*.
+pub(super) struct ShortLaw {
+    pub(super) kind: &'static str,
+    pub(super) name: &'static str,
+    pub(super) year: Option<u16>,
+    /// The bytes of it, with the blank or *của* before it.
+    pub(super) len: usize,
+}
+
+/// *BLHS*, *của BLTTDS năm 2015* behind a place.
+pub(super) fn short_law(rest: &str) -> Option<ShortLaw> {
+    let here = blank(word(rest, "của").unwrap_or(rest));
+    let (short, behind) = split_word(here).filter(|(short, _)| is_caps(short) && short.chars().count() > 2)?;
+    let (kind, name) = law_of_initials(short)?;
+    let (year, behind) = read_year(behind).map_or((None, behind), |(year, behind)| (Some(year), behind));
+    Some(ShortLaw { kind, name, year, len: rest.len() - behind.len() })
 }
 
 /// *Phòng, chống …*: a comma inside a name.

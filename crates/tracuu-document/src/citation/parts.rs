@@ -12,11 +12,12 @@
 
 use tracuu_text::{Date, Span};
 
-use super::head::{Head, HeadName};
-use super::read::{any_word, before_byte, blank, date, sign, terms, word};
+use super::head::{Head, HeadName, read_head};
+use super::read::{any_word, before_byte, blank, date, numeral, sign, terms, word, year};
 use super::title::{Given, Scope, Title, read_title};
 use crate::address::strip_places;
 use crate::catalog::strip_issuer;
+use crate::numeral::strip_ordinal_word;
 use crate::{Address, DocumentNumber};
 
 /// An issuing body in a text.
@@ -83,7 +84,14 @@ fn read_part(scope: &Scope<'_>, parts: &mut Parts, head: &Head, number: Option<&
     if parts.issuer.is_none()
         && let Some(issuer) = strip_issuer_at(scope.rest(0, limit), end(here)).filter(|_| word(here, "của").is_some())
     {
-        (parts.issuer, parts.end) = (Some(issuer.name), issuer.end);
+        let end = if is_joint(head, number) { joint_end(scope, issuer.end, limit) } else { issuer.end };
+        (parts.issuer, parts.end) = (Some(Span::new(issuer.name.start, end)), end);
+        return true;
+    }
+    if parts.issuer.is_some()
+        && let Some(behind) = session(here)
+    {
+        parts.end = end(behind);
         return true;
     }
     if let Some(found) = bracketed(scope, parts, rest, limit) {
@@ -124,6 +132,47 @@ fn read_title_part(
     true
 }
 
+/// Whether several bodies issued the paper together.
+fn is_joint(head: &Head, number: Option<&DocumentNumber>) -> bool {
+    const CODES: [&str; 12] =
+        ["TTLT", "TTLB", "TTLN", "NQLT", "NQLN", "HDLT", "HDLN", "KHLT", "QCPH", "KHPH", "CTPH", "CTrPH"];
+    head.kind.is_some_and(|kind| kind.name.ends_with("liên tịch"))
+        || number.is_some_and(|number| CODES.contains(&number.code.as_str()))
+}
+
+/// Behind the last of the bodies that commas, dashes and *và* join to the first.
+fn joint_end(scope: &Scope<'_>, first: usize, limit: usize) -> usize {
+    const MOST: usize = 12;
+    let mut end = first;
+    for _ in 0..MOST {
+        let rest = scope.rest(end, limit);
+        let here = blank(rest);
+        let joined = here.strip_prefix([',', '-', '–', ';']).or_else(|| word(here, "và"));
+        let Some(body) = joined.map(|here| blank(word(here, "và").unwrap_or(here))) else { break };
+        let body = blank(word(body, "của").unwrap_or(body));
+        let Some(next) = strip_issuer(body).filter(|_| body.starts_with(char::is_uppercase)) else { break };
+        end = limit - body.len() + next.len;
+    }
+    end
+}
+
+/// *kỳ họp thứ 18 (chuyên đề)*, *nhiệm kỳ 2021 - 2026*: when an assembly passed the paper.
+fn session(here: &str) -> Option<&str> {
+    if !blank(here).starts_with(['k', 'K', 'n', 'N']) {
+        return None;
+    }
+    if let Some(rest) = word(here, "kỳ họp").or_else(|| word(here, "kì họp")) {
+        let rest = word(rest, "thứ").unwrap_or(rest);
+        let rest = numeral(rest).or_else(|| strip_ordinal_word(rest)).map(|(_, rest)| rest)?;
+        return Some(
+            sign(rest, '(').and_then(|rest| sign(any_word(rest, &["chuyên đề", "bất thường"])?, ')')).unwrap_or(rest),
+        );
+    }
+    let (_, rest) = year(word(here, "nhiệm kỳ")?)?;
+    let rest = blank(rest).strip_prefix(['-', '–'])?;
+    year(rest).map(|(_, rest)| rest)
+}
+
 /// *Thông tư số 13/2011/TT-BYT Hướng dẫn phân tuyến … ngày 31/03/2011 của Bộ Y tế*: as databases print a paper.
 fn named_before_date(scope: &Scope<'_>, parts: &Parts, limit: usize) -> Option<Title> {
     const LONGEST: usize = 1_200;
@@ -138,11 +187,21 @@ fn named_before_date(scope: &Scope<'_>, parts: &Parts, limit: usize) -> Option<T
     let start = limit - here.len();
     let window = before_byte(here, LONGEST);
     let window = window.get(..window.find([';', '“']).unwrap_or(window.len()))?;
-    let (at, _) = window.match_indices(" ngày ").find(|(at, _)| {
+    // The number printed once more is no title.
+    let first = scope.anchors.get(scope.anchor_from(start)).filter(|anchor| anchor.span.start == start);
+    let first = first.and_then(|anchor| read_head(scope.text, anchor, limit));
+    if first.is_some_and(|head| matches!(head.name, HeadName::Numbers(_, None) | HeadName::Partial(_))) {
+        return None;
+    }
+    // Another paper right before it has the date.
+    let is_taken = |at: usize| {
+        let before = scope.anchor_from(start + at).checked_sub(1).and_then(|at| scope.anchors.get(at));
+        before.is_some_and(|anchor| anchor.span.end == start + at)
+    };
+    let (at, _) = window.match_indices(" ngày ").filter(|(at, _)| !is_taken(*at)).find(|(at, _)| {
         let behind = here.get(*at..).unwrap_or_default();
         date(behind).is_some_and(|(_, behind)| word(behind, "của").is_some())
     })?;
-    // Another paper in between has the date.
     let is_plain = (scope.anchor_from(start)..scope.anchor_from(start + at))
         .filter_map(|at| scope.anchors.get(at))
         .all(|anchor| !matches!(anchor.kind, super::scan::AnchorKind::Stop));

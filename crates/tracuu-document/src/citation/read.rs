@@ -1,6 +1,6 @@
 //! Small readers: a word, a date, a list of terms at the start of a text, and what stands behind.
 
-use tracuu_text::{Date, scan_date};
+use tracuu_text::{Date, Letter, NumberShape, Span, scan_date, scan_document_number};
 
 use crate::numeral::parse_roman;
 use crate::word::strip_words;
@@ -33,7 +33,8 @@ pub(super) fn sign(text: &str, sign: char) -> Option<&str> {
 /// A date behind *ngày*, or by itself, or a year behind *năm*.
 pub(super) fn date(text: &str) -> Option<(Date, &str)> {
     let here = blank(text);
-    let named = word(here, "ngày").map(blank);
+    // *ngay*: a text without marks.
+    let named = any_word(here, &["ngày", "ngay"]).map(blank);
     for candidate in [Some(here), named].into_iter().flatten() {
         if let Some((span, date)) = scan_date(candidate, 0) {
             return Some((date, candidate.get(span.end..)?));
@@ -81,6 +82,27 @@ fn term_word(text: &str) -> Option<&str> {
 pub(super) fn before_byte(text: &str, at: usize) -> &str {
     let end = (0..=at.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
     text.get(..end).unwrap_or_default()
+}
+
+/// The document number at a byte; a word that is glued to it does not count: `30/2020/NĐ-CPngày`.
+pub(super) fn scan_number(text: &str, at: usize) -> Option<NumberShape> {
+    let shape = scan_document_number(text, at)?;
+    let last = shape.issuer.unwrap_or(shape.code);
+    let symbol = last.of(text)?;
+    let capitals = symbol.trim_end_matches(char::is_lowercase);
+    let glued = symbol.get(capitals.len()..).filter(|word| is_syllable(word) && capitals.chars().count() > 1);
+    let Some(glued) = glued else { return Some(shape) };
+    let end = shape.span.end - glued.len();
+    let cut = |span: Span| Span::new(span.start, end.min(span.end));
+    let issuer = shape.issuer.map(cut);
+    Some(NumberShape { span: cut(shape.span), code: cut(shape.code), issuer, ..shape })
+}
+
+/// Whether small letters are a word, and not the end of a symbol (`TTg`, `CTr`, `VPĐoàn`): consonants, then vowels.
+fn is_syllable(letters: &str) -> bool {
+    let is_vowel = |c: char| Letter::of(c).is_some_and(Letter::is_vowel);
+    let mut letters = letters.chars();
+    letters.next().is_some_and(|first| !is_vowel(first)) && letters.any(is_vowel)
 }
 
 /// A roman or an arabic number of one or two digits that is a word by itself.

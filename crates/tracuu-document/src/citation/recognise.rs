@@ -11,16 +11,17 @@
 use tracuu_text::Span;
 
 use super::head::{Head, HeadName, read_head};
+use super::list::List;
 use super::model::{Citation, CitationForm, Relation};
+use super::named::{ShortLaw, opens_name, short_law};
 use super::parts::{Parts, read_parts};
 use super::read::before_byte;
-use super::relation::relation_before;
-use super::scan::{Anchor, AnchorKind, Letters};
-use super::title::{Scope, is_joint};
+use super::record::{amending_name, is_law, law_key};
+use super::relation::{relation_before, relation_behind};
+use super::scan::{Anchor, AnchorKind, Letters, names_form};
+use super::title::Scope;
+use crate::Address;
 use crate::address::{ThisDivision, strip_places};
-use crate::catalog::{DocumentKind, document_kinds, strip_issuer};
-use crate::word::is_caps;
-use crate::{Address, DocumentNumber};
 
 /// Recognises the citations of a text, given its anchors; spans and indices count in this text.
 ///
@@ -46,27 +47,20 @@ pub fn recognise_citations(text: &str, anchors: &[Anchor]) -> Vec<Citation> {
     recogniser.out
 }
 
-struct Recogniser<'t> {
-    scope: Scope<'t>,
-    out: Vec<Citation>,
+pub(super) struct Recogniser<'t> {
+    pub(super) scope: Scope<'t>,
+    pub(super) out: Vec<Citation>,
     /// The text, and the titles that are open.
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
 }
 
 /// A text or a title in which citations stand.
-struct Frame {
-    citation: Option<usize>,
+pub(super) struct Frame {
+    pub(super) citation: Option<usize>,
     limit: usize,
     /// Where the text goes on behind the citation.
     resume: usize,
-    list: List,
-}
-
-/// Citations that nothing but commas and *và* part.
-#[derive(Default)]
-struct List {
-    members: Vec<usize>,
-    end: usize,
+    pub(super) list: List,
 }
 
 /// The longest name between a regulation and the paper that promulgates it, in bytes.
@@ -112,6 +106,7 @@ impl Recogniser<'_> {
         let limit = self.limit();
         match anchor.kind {
             AnchorKind::Division => self.read_division(at, anchor, limit, floor),
+            AnchorKind::Number(_) if names_form(self.scope.rest(0, anchor.span.start)) => Some(anchor.span.end),
             AnchorKind::Kind(..) | AnchorKind::Code(_) | AnchorKind::Number(_) | AnchorKind::Conference => {
                 let head = read_head(self.scope.text, anchor, limit)?;
                 self.read_paper(at, head, Vec::new(), anchor.span.start, limit, floor)
@@ -139,9 +134,19 @@ impl Recogniser<'_> {
             if let Some((next, head)) = self.promulgating(&head, limit) {
                 return self.read_paper(next, head, places.addresses, start, limit, floor);
             }
+            let is_name = self.scope.anchors.get(next).is_some_and(is_capital);
+            if is_name && !self.scope.rest(end, head.span.start).contains(',') {
+                if head.kind.is_some_and(is_law) && opens_name(self.scope.rest(head.span.end, limit)) {
+                    return Some(head.span.end);
+                }
+                return Some(self.place_in_named(at, places.addresses, &head, start, floor));
+            }
         }
         if !places.is_sure {
             return Some(end);
+        }
+        if let Some(law) = short_law(self.scope.rest(end, limit)).filter(|_| places.this.is_none()) {
+            return Some(self.place_in_law(at, places.addresses, &law, Span::new(start, end + law.len), floor));
         }
         self.internal(at, places.addresses, places.this, None, Span::new(start, end), floor)
     }
@@ -171,6 +176,26 @@ impl Recogniser<'_> {
         Some((at, read_head(self.scope.text, anchor, limit).filter(Head::is_strong)?))
     }
 
+    /// *khoản 1 Điều 3 Pháp lệnh*: a place in the paper that was given this name, if there is one.
+    fn place_in_named(&mut self, at: usize, pinpoints: Vec<Address>, head: &Head, start: usize, floor: usize) -> usize {
+        let span = Span::new(start, head.span.end);
+        let relation = relation_before(self.scope.text, self.scope.anchors, at, start, floor);
+        let kind = head.kind.map(|kind| kind.name);
+        self.out.push(Citation { pinpoints, kind, relation, ..self.blank(span, CitationForm::BackReference) });
+        span.end
+    }
+
+    /// *Điều 134 BLHS*
+    fn place_in_law(&mut self, at: usize, pinpoints: Vec<Address>, law: &ShortLaw, span: Span, floor: usize) -> usize {
+        let relation = relation_before(self.scope.text, self.scope.anchors, at, span.start, floor);
+        let date = law.year.and_then(|year| tracuu_text::Date::new(year, None, None));
+        let (kind, title) = (Some(law.kind), Some(law.name.to_owned()));
+        let key = Some(law_key(Some(law.kind), Some(law.name), law.year));
+        let named = self.blank(span, CitationForm::Named);
+        self.out.push(Citation { pinpoints, kind, title, date, key, relation, ..named });
+        span.end
+    }
+
     fn internal(
         &mut self,
         at: usize,
@@ -198,7 +223,7 @@ impl Recogniser<'_> {
     ) -> Option<usize> {
         let relation =
             relation_before(self.scope.text, self.scope.anchors, self.scope.anchor_from(start).min(at), start, floor);
-        let form = self.form(at, &head, start, limit, relation)?;
+        let form = self.form(at, &head, start, limit)?;
         let is_reference = matches!(head.name, HeadName::Above | HeadName::Bare);
         let parts =
             if is_reference { self.reference_parts(&head, limit) } else { read_parts(&self.scope, &head, limit) };
@@ -209,72 +234,23 @@ impl Recogniser<'_> {
             form => form,
         };
         let joins = self.joins(start);
+        let inner = amending_name(self.scope.text, &head, &parts);
         let relation = relation
-            .or_else(|| joins.then(|| self.last_of_list().and_then(|last| self.out.get(last)?.relation)).flatten());
+            .or_else(|| relation_behind(self.scope.rest(parts.next, self.scope.text.len())))
+            .or_else(|| joins.then(|| self.inherited_relation(start)).flatten());
         let first = self.out.len();
         self.push_papers(head, &parts, places, start, form, relation, joins);
         self.join(first, parts.next, joins);
         self.alias(&parts);
-        Some(self.enter_title(first, &parts))
+        Some(self.enter_title(first, &parts, inner))
     }
 
-    /// How a head names its paper, or `None` when it does not.
-    fn form(
-        &self,
-        at: usize,
-        head: &Head,
-        start: usize,
-        limit: usize,
-        relation: Option<Relation>,
-    ) -> Option<CitationForm> {
-        let before = self.scope.rest(0, start).trim_end();
-        let letters = match self.scope.anchors.get(at)?.kind {
-            AnchorKind::Kind(_, letters) => letters,
-            _ => Letters::Capital,
-        };
-        Some(match &head.name {
-            HeadName::Numbers(..) | HeadName::Partial(_) => CitationForm::Short,
-            HeadName::Congress(_) => CitationForm::Congress,
-            HeadName::Plenum(_) => CitationForm::Plenum,
-            HeadName::Law(_) => CitationForm::Named,
-            HeadName::Above => CitationForm::BackReference,
-            HeadName::This => return None,
-            HeadName::Described if is_plural(before) => return None,
-            HeadName::Described => match letters {
-                Letters::Lower if relation.is_some() && names_title(self.scope.rest(head.span.end, limit)) => {
-                    CitationForm::Unnumbered
-                }
-                Letters::Capital if is_drafted(before) => CitationForm::Planned,
-                Letters::Capital if self.is_inside(before) && self.describes_title(head, limit) => {
-                    CitationForm::Unnumbered
-                }
-                Letters::Capital if self.is_inside(before) => CitationForm::BackReference,
-                _ => return None,
-            },
-            HeadName::Bare
-                if letters == Letters::Capital && self.is_inside(before) && self.stands_alone(head, limit) =>
-            {
-                CitationForm::BackReference
-            }
-            HeadName::Bare => return None,
-        })
-    }
-
-    /// Whether a word with a capital stands inside a sentence, where only names have one.
-    fn is_inside(&self, before: &str) -> bool {
-        before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '(' | ';')) && !before.ends_with("này")
-    }
-
-    /// *về …* behind the kind or behind its issuer.
-    fn describes_title(&self, head: &Head, limit: usize) -> bool {
-        let rest = self.scope.rest(head.span.end, limit);
-        names_title(rest) || super::read::word(rest, "về").is_some()
-    }
-
-    /// Whether the name of a kind is not the beginning of another name: *Chỉ thị* and not *Kế hoạch Năm*.
-    fn stands_alone(&self, head: &Head, limit: usize) -> bool {
-        let rest = self.scope.rest(head.span.end, limit);
-        !rest.trim_start().starts_with(char::is_uppercase) || rest.starts_with(',')
+    /// The relation of the list that a citation goes on with; what another paper does reaches over no semicolon.
+    fn inherited_relation(&self, start: usize) -> Option<Relation> {
+        let last = self.out.get(self.last_of_list()?)?;
+        let end = self.frames.last().map_or(start, |frame| frame.list.end);
+        let is_new = self.scope.rest(end, start).contains(';');
+        last.relation.filter(|relation| !is_new || !relation.is_passive())
     }
 
     /// *của <issuer>* behind a back reference.
@@ -287,200 +263,6 @@ impl Recogniser<'_> {
             .flatten();
         let (name, end) = issuer.map_or((None, end), |issuer| (Some(issuer.name), issuer.end));
         Parts { issuer: name, end, next: end, ..Parts::default() }
-    }
-
-    /// One citation for each number of a head.
-    #[expect(clippy::too_many_arguments, reason = "the fields of a citation, in one place")]
-    fn push_papers(
-        &mut self,
-        head: Head,
-        parts: &Parts,
-        places: Vec<Address>,
-        start: usize,
-        form: CitationForm,
-        relation: Option<Relation>,
-        joins: bool,
-    ) {
-        let text = self.scope.text;
-        let whole = Span::new(start, parts.end);
-        let of = |span: Span| span.of(text).map(str::to_owned);
-        let mut base = Citation {
-            kind: head.kind.map(|kind| kind.name),
-            date: parts.date,
-            issuer: parts.issuer.and_then(of),
-            title: parts.title.as_ref().and_then(|title| of(title.span)),
-            terms: parts.terms.clone(),
-            pinpoints: places.into_iter().chain(parts.places.iter().cloned()).collect(),
-            relation,
-            ..self.blank(whole, form)
-        };
-        match head.name {
-            HeadName::Numbers(numbers, between) => {
-                if let Some(between) = between.filter(|_| head.kind.is_some_and(is_law) && base.title.is_none()) {
-                    base.title = of(between);
-                }
-                self.push_numbers(base, numbers, head.kind, joins);
-                return;
-            }
-            HeadName::Partial(number) => base.number = Some(number),
-            HeadName::Congress(congress) => {
-                let code = code_of(head.kind);
-                base.key = Some(format!("{}:{code}:DH{}", congress.scope, congress.number));
-                base.terms = vec![congress.number];
-                base.issuer = of(congress.issuer);
-            }
-            HeadName::Plenum(plenum) => {
-                let keys = plenum.keys(
-                    head.kind.map_or("HN", |kind| if kind.party_code.is_empty() { "NQ" } else { kind.party_code }),
-                );
-                base.issuer = Some(plenum.issuer());
-                base.key = keys.first().cloned().filter(|_| keys.len() == 1);
-                base.targets = if head.kind.is_some() { keys } else { Vec::new() };
-                base.terms = if plenum.terms.is_empty() { base.terms } else { plenum.terms };
-            }
-            HeadName::Law(law) => {
-                let name = law.name.and_then(of);
-                base.key = Some(law_key(head.kind, name.as_deref(), law.year));
-                base.title = name;
-                base.date = base.date.or_else(|| tracuu_text::Date::new(law.year?, None, None));
-            }
-            HeadName::Above | HeadName::This | HeadName::Described | HeadName::Bare => {}
-        }
-        self.out.push(base);
-    }
-
-    /// `số 18, 19 và 20-NQ/TW`: the parts belong to the last; all share kind, issuer and term.
-    fn push_numbers(
-        &mut self,
-        base: Citation,
-        numbers: Vec<(Span, DocumentNumber)>,
-        kind: Option<&'static DocumentKind>,
-        joins: bool,
-    ) {
-        let count = numbers.len();
-        let inherited = self
-            .last_of_list()
-            .filter(|_| joins && kind.is_none())
-            .and_then(|last| self.out.get(last))
-            .and_then(|last| last.kind);
-        for (at, (span, number)) in numbers.into_iter().enumerate() {
-            let start = if at == 0 { base.span.start } else { span.start };
-            let end = if at + 1 == count { base.span.end } else { span.end };
-            let kind = kind_of(&number, kind).or(inherited.filter(|name| has_code(name, &number)));
-            let span = Span::new(start, end);
-            let citation = Citation { kind, number: Some(number), surface: self.surface(span), span, ..base.clone() };
-            self.out.push(citation);
-        }
-    }
-
-    fn surface(&self, span: Span) -> String {
-        span.of(self.scope.text).unwrap_or_default().to_owned()
-    }
-
-    fn blank(&self, span: Span, form: CitationForm) -> Citation {
-        Citation {
-            span,
-            surface: self.surface(span),
-            form,
-            kind: None,
-            number: None,
-            key: None,
-            date: None,
-            issuer: None,
-            title: None,
-            terms: Vec::new(),
-            pinpoints: Vec::new(),
-            relation: None,
-            unit: 0,
-            within: self.frames.last().and_then(|frame| frame.citation),
-            antecedent: None,
-            targets: Vec::new(),
-            this: None,
-        }
-    }
-
-    /// Whether a citation that begins here goes on with the list above.
-    fn joins(&self, start: usize) -> bool {
-        self.frames.last().is_some_and(|frame| {
-            !frame.list.members.is_empty()
-                && frame.list.end <= start
-                && is_joint(self.scope.rest(frame.list.end, start))
-        })
-    }
-
-    fn last_of_list(&self) -> Option<usize> {
-        self.frames.last().and_then(|frame| frame.list.members.last().copied())
-    }
-
-    /// Puts the new citations into the list that is open, or opens one.
-    fn join(&mut self, first: usize, end: usize, joins: bool) {
-        let new = first..self.out.len();
-        let closed = self.frames.last_mut().filter(|_| !joins).map(|frame| std::mem::take(&mut frame.list));
-        if let Some(list) = closed {
-            self.share(&list);
-        }
-        self.merge_references(first, joins);
-        if let Some(frame) = self.frames.last_mut() {
-            frame.list.members.extend(new.filter(|at| *at < self.out.len()));
-            frame.list.end = end;
-        }
-    }
-
-    /// *Chỉ thị, Kế hoạch của Thành ủy*: bare kinds of one list are one back reference.
-    fn merge_references(&mut self, first: usize, joins: bool) {
-        let Some(last) = self.last_of_list().filter(|last| joins && last + 1 == first) else { return };
-        let is_bare = |at: usize| {
-            self.out.get(at).is_some_and(|c| c.form == CitationForm::BackReference && c.pinpoints.is_empty())
-        };
-        let is_long = self.out.get(last).is_some_and(|open| open.span.len() > LONGEST_NAME);
-        if !is_bare(last) || !is_bare(first) || is_long {
-            return;
-        }
-        // Both stay in the list of kinds; the surface of the first grows.
-        let Some(next) = self.out.pop() else { return };
-        let surface = self.out.get(last).map(|open| self.surface(open.span.hull(next.span)));
-        if let (Some(open), Some(surface)) = (self.out.get_mut(last), surface) {
-            open.span = open.span.hull(next.span);
-            open.surface = surface;
-            open.issuer = open.issuer.take().or(next.issuer);
-        }
-    }
-
-    /// What the last member of a list says for all: issuer and term, and the date where only numbers are listed.
-    fn share(&mut self, list: &List) {
-        let mut shared: Option<(String, Vec<u32>, String)> = None;
-        for &at in list.members.iter().rev() {
-            let Some(citation) = self.out.get_mut(at) else { continue };
-            let code = citation.number.as_ref().map(|number| number.issuer.clone());
-            match (&citation.issuer, &shared) {
-                (Some(issuer), _) => shared = code.map(|code| (issuer.clone(), citation.terms.clone(), code)),
-                (None, Some((issuer, terms, of)))
-                    if code.as_ref().is_some_and(|code| code == of || code.is_empty()) =>
-                {
-                    citation.issuer = Some(issuer.clone());
-                    if citation.terms.is_empty() {
-                        citation.terms = terms.clone();
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.share_dates(list);
-    }
-
-    /// *các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017*: a bare number gives its date to those before it.
-    fn share_dates(&mut self, list: &List) {
-        for pair in list.members.windows(2).rev() {
-            let [before, at] = pair else { continue };
-            let Some(citation) = self.out.get(*at) else { continue };
-            let is_bare = citation.surface.starts_with(|c: char| c.is_ascii_digit());
-            let date = citation.date.filter(|_| is_bare);
-            if let (Some(date), Some(before)) = (date, self.out.get_mut(*before).filter(|before| before.date.is_none()))
-            {
-                before.date = Some(date);
-                before.form = CitationForm::Full;
-            }
-        }
     }
 
     /// The name that the paper is given, as a citation of its own.
@@ -501,85 +283,17 @@ impl Recogniser<'_> {
     }
 
     /// Goes on inside the title of the citation, where other papers may be named.
-    fn enter_title(&mut self, first: usize, parts: &Parts) -> usize {
+    fn enter_title(&mut self, first: usize, parts: &Parts, inner: Option<Span>) -> usize {
         let owner =
             (first..self.out.len()).rev().find(|at| self.out.get(*at).is_some_and(|c| c.form != CitationForm::Alias));
-        let Some(title) = parts.title.as_ref().filter(|_| self.frames.len() < DEEPEST) else { return parts.next };
-        self.frames.push(Frame { citation: owner, limit: title.span.end, resume: parts.next, list: List::default() });
-        title.span.start
+        let title = parts.title.as_ref().map(|title| title.span).or(inner);
+        let Some(title) = title.filter(|_| self.frames.len() < DEEPEST) else { return parts.next };
+        self.frames.push(Frame { citation: owner, limit: title.end, resume: parts.next, list: List::default() });
+        title.start
     }
 }
 
-fn is_plural(before: &str) -> bool {
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    matches!(last, "các" | "những" | "mọi" | "nhiều" | "số")
-}
-
-/// *tham mưu Chỉ thị về …*: the paper does not exist yet.
-fn is_drafted(before: &str) -> bool {
-    [
-        "tham mưu",
-        "soạn thảo",
-        "dự thảo",
-        "xây dựng",
-        "xây dựng dự thảo",
-        "trình",
-        "Tham mưu",
-        "Xây dựng",
-        "Soạn thảo",
-        "Dự thảo",
-    ]
-    .iter()
-    .any(|words| before.ends_with(words))
-}
-
-/// *về việc …* or *của <issuer> về …*: what stands behind is the title of one paper.
-fn names_title(rest: &str) -> bool {
-    use super::read::{any_word, blank, word};
-    if any_word(rest, &["về việc"]).is_some() {
-        return true;
-    }
-    let Some(body) = word(rest, "của").map(blank).filter(|body| body.starts_with(char::is_uppercase)) else {
-        return false;
-    };
-    strip_issuer(body).and_then(|issuer| body.get(issuer.len..)).is_some_and(|behind| word(behind, "về").is_some())
-}
-
-fn is_law(kind: &DocumentKind) -> bool {
-    matches!(kind.name, "Luật" | "Bộ luật" | "Pháp lệnh")
-}
-
-fn code_of(kind: Option<&DocumentKind>) -> &'static str {
-    kind.map(|kind| kind.party_code).filter(|code| !code.is_empty()).unwrap_or("NQ")
-}
-
-/// `Luật Đất đai 2024`; a name in capitals reads as one without.
-fn law_key(kind: Option<&DocumentKind>, name: Option<&str>, year: Option<u16>) -> String {
-    let year = year.map(|year| year.to_string());
-    let spelled = name.filter(|name| is_caps(name)).map(|name| {
-        let small = name.to_lowercase();
-        let first = small.chars().next().map(char::to_uppercase);
-        first.into_iter().flatten().chain(small.chars().skip(1)).collect::<String>()
-    });
-    let name = spelled.as_deref().or(name);
-    [kind.map(|kind| kind.name), name, year.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// The kind: as it is written, or what the symbol says when the two disagree or nothing is written.
-fn kind_of(number: &DocumentNumber, written: Option<&'static DocumentKind>) -> Option<&'static str> {
-    written.map(|kind| kind.name).or_else(|| {
-        let code = number.code.split('-').next().unwrap_or_default();
-        let is_party = number.is_party();
-        let named =
-            |kind: &&DocumentKind| !code.is_empty() && code == if is_party { kind.party_code } else { kind.state_code };
-        let mut kinds = document_kinds().iter().filter(named);
-        // QĐ is Quyết định and Quy định: the symbol alone does not tell.
-        kinds.next().filter(|_| kinds.next().is_none()).map(|kind| kind.name)
-    })
-}
-
-fn has_code(kind: &str, number: &DocumentNumber) -> bool {
-    document_kinds()
-        .iter()
-        .any(|known| known.name == kind && [known.party_code, known.state_code].contains(&number.code.as_str()))
+/// Whether an anchor is the name of a kind with a capital.
+fn is_capital(anchor: &Anchor) -> bool {
+    matches!(anchor.kind, AnchorKind::Kind(_, letters) if letters != Letters::Lower)
 }

@@ -20,7 +20,10 @@ pub(super) fn resolve(citations: &mut [Citation], own: Option<&str>) {
         let Some(citation) = rest.first_mut() else { return };
         match citation.form {
             CitationForm::Alias => alias(citation, before),
-            CitationForm::BackReference => back_reference(citation, before, &named),
+            CitationForm::BackReference => {
+                back_reference(citation, before, &named);
+                place_at_home(citation, own);
+            }
             CitationForm::Internal if own.is_some() && citation.kind.is_some() && citation.kind != own => {
                 this_other(citation, before, &named);
             }
@@ -82,8 +85,15 @@ fn this_other(citation: &mut Citation, before: &[Citation], named: &Named) {
 
 /// *Quy định trên* means the last one of its kind; a bare kind means the paper that was given a name of that kind.
 fn back_reference(citation: &mut Citation, before: &[Citation], named: &Named) {
+    if let Some(given) = citation.antecedent.and_then(|at| before.get(at)) {
+        (citation.kind, citation.key) = (given.kind, given.key.clone());
+        citation.targets = given.targets.clone();
+        return;
+    }
     let points_up = citation.surface.ends_with("trên") || citation.surface.ends_with("nêu");
-    for kind in kinds(&citation.surface) {
+    let kinds =
+        if citation.pinpoints.is_empty() { kinds(&citation.surface) } else { citation.kind.into_iter().collect() };
+    for kind in kinds {
         let found = if points_up { named.last.get(kind).copied() } else { only_alias(kind, before, named) };
         let Some((at, antecedent)) = found.and_then(|at| Some((at, before.get(at)?))) else { continue };
         if contradicts(citation, antecedent, before) {
@@ -93,6 +103,14 @@ fn back_reference(citation: &mut Citation, before: &[Citation], named: &Named) {
         citation.targets.extend(antecedent.targets.iter().cloned());
     }
     citation.key = citation.targets.first().cloned().filter(|_| citation.targets.len() == 1);
+}
+
+/// *khoản 2 Điều 5 Quy chế* in a regulation that was given no other of this kind is a place in itself.
+fn place_at_home(citation: &mut Citation, own: Option<&str>) {
+    let is_own = citation.kind.is_some() && citation.kind == own;
+    if is_own && citation.targets.is_empty() && !citation.pinpoints.is_empty() {
+        citation.form = CitationForm::Internal;
+    }
 }
 
 /// The alias of a kind, when all aliases of that kind mean one paper.

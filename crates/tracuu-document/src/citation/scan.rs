@@ -14,7 +14,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
-use tracuu_text::{NumberShape, Span, scan_document_number};
+use tracuu_text::{NumberShape, Span};
 
 use super::model::Relation;
 use super::relation::VERBS;
@@ -93,7 +93,7 @@ pub(super) fn scan_into(text: &str, anchors: &mut Vec<Anchor>) {
         }
         match word {
             Word::Digit => {
-                if let Some(shape) = scan_document_number(text, span.start) {
+                if let Some(shape) = super::read::scan_number(text, span.start) {
                     number_end = shape.span.end;
                     anchors.push(Anchor { span: shape.span, kind: AnchorKind::Number(shape) });
                 }
@@ -150,7 +150,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         add((*words).to_owned(), Word::Naming);
         add(capitalised(words), Word::Naming);
     }
-    for words in ["Hội nghị", "HỘI NGHỊ", "NQTW", "NQ TW"] {
+    for words in ["Hội nghị", "HỘI NGHỊ", "NQTW", "NQ TW", "NQ TƯ", "NQ T.Ư"] {
         add(words.to_owned(), Word::Conference);
     }
     for words in STOPS {
@@ -207,7 +207,7 @@ const DIVISIONS: [&str; 12] =
 const NAMINGS: [&str; 3] = ["sau đây gọi", "sau đây viết tắt", "gọi tắt là"];
 
 /// Words that no title goes over.
-const STOPS: [&str; 18] = [
+const STOPS: [&str; 29] = [
     "gắn với",
     "để",
     "nhằm",
@@ -226,7 +226,29 @@ const STOPS: [&str; 18] = [
     "có nội dung",
     "ban hành ngày",
     "được ban hành",
+    "thì",
+    "sẽ",
+    "kể từ ngày",
+    "trước thời điểm",
+    "được tiếp tục",
+    "trừ trường hợp",
+    "và các văn bản",
+    "và văn bản",
+    "không còn hiệu lực",
+    "còn hiệu lực",
+    "tiếp tục có hiệu lực",
 ];
+
+/// *theo Mẫu số 01/ĐKT*: what stands behind is the number of a form, not of a paper.
+pub(super) fn names_form(before: &str) -> bool {
+    const LONGEST: usize = 32;
+    let start = (before.len().saturating_sub(LONGEST)..=before.len()).find(|&at| before.is_char_boundary(at));
+    let is_sign = |c: char| matches!(c, ' ' | '\u{A0}' | ':' | '.' | '(');
+    let tail = before.get(start.unwrap_or(before.len())..).unwrap_or_default().trim_end_matches(is_sign);
+    let tail = ["số", "Số", "SỐ", "ký hiệu"].iter().find_map(|word| tail.strip_suffix(word)).unwrap_or(tail);
+    let word = tail.trim_end_matches(is_sign).rsplit([' ', '(', '\u{A0}', '\n']).next().unwrap_or_default();
+    matches!(word, "mẫu" | "Mẫu" | "MẪU" | "biểu" | "Biểu" | "BIỂU")
+}
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();

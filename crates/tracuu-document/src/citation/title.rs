@@ -9,11 +9,12 @@
 
 use tracuu_text::Span;
 
+use super::clause::{clause_end, subject};
 use super::head::read_head;
 use super::parts::{Issuer, strip_issuer_at};
 use super::read::{any_word, before_byte, blank, word};
 use super::scan::{Anchor, AnchorKind, Letters};
-use crate::catalog::strip_issuer;
+use crate::address::strip_places;
 
 /// A text and what was found in it.
 #[derive(Clone, Copy)]
@@ -203,7 +204,7 @@ fn free_end(scope: &Scope<'_>, start: usize, limit: usize, is_quoted: bool) -> u
     for at in scope.anchor_from(start)..scope.anchors.len() {
         let Some(anchor) = scope.anchors.get(at).filter(|anchor| anchor.span.start < sentence) else { break };
         let before = scope.rest(start, anchor.span.start).trim_end();
-        let joint = joint_before(before);
+        let joint = joint_before(before.strip_suffix(" số").unwrap_or(before));
         match anchor.kind {
             AnchorKind::Stop if anchor.span.start > start && stops(scope, anchor, before) => {
                 return start + trim_joint(before).len();
@@ -218,14 +219,23 @@ fn free_end(scope: &Scope<'_>, start: usize, limit: usize, is_quoted: bool) -> u
                 if list_end.is_some_and(|end| anchor.span.start < end) {
                     continue;
                 }
-                let Some(head) = read_head(scope.text, anchor, sentence).filter(super::head::Head::is_strong) else {
+                let Some(head) = read_head(scope.text, anchor, sentence) else { continue };
+                // *… hoặc Thông tư này*: the citing paper is no part of the title.
+                if joint.is_some() && matches!(head.name, super::head::HeadName::This) {
+                    return start + trim_joint(before).len();
+                }
+                if !head.is_strong() {
                     continue;
-                };
+                }
                 let goes_on = list_end.is_some_and(|end| is_joint(scope.rest(end, anchor.span.start)));
                 if joint.is_some() && !goes_on {
                     return start + trim_joint(before).len();
                 }
                 list_end = Some(head.span.end);
+            }
+            // *… và Điều 21 Nghị định số 73/2017/NĐ-CP*: the next paper of the list begins with a place in it.
+            AnchorKind::Division if joint.is_some() && opens_paper(scope, anchor.span.start, sentence) => {
+                return start + trim_joint(before).len();
             }
             AnchorKind::Division | AnchorKind::Verb(_) | AnchorKind::Conference | AnchorKind::Stop => {}
         }
@@ -233,38 +243,15 @@ fn free_end(scope: &Scope<'_>, start: usize, limit: usize, is_quoted: bool) -> u
     sentence
 }
 
-/// Bytes up to the subject of the sentence: a body behind a comma, with its verb.
-fn subject(rest: &str) -> Option<usize> {
-    let mut commas = rest
-        .match_indices(", ")
-        .filter(|(at, _)| rest.get(at + 2..).is_some_and(|next| next.starts_with(char::is_uppercase)));
-    let acts = |at: usize| {
-        let body = rest.get(at + 2..)?;
-        let behind = body.get(strip_issuer(body)?.len..)?;
-        any_word(behind, &ACTS).map(|_| at)
-    };
-    commas.find_map(|(at, _)| acts(at))
+/// Whether places stand here, and a paper behind them that is named by itself.
+fn opens_paper(scope: &Scope<'_>, at: usize, limit: usize) -> bool {
+    let Some((places, behind)) = strip_places(scope.rest(at, limit)) else { return false };
+    let here = blank(any_word(behind, &["của"]).unwrap_or(behind));
+    let start = limit - here.len();
+    let anchor = scope.anchors.get(scope.anchor_from(start)).filter(|anchor| anchor.span.start == start);
+    let head = anchor.and_then(|anchor| read_head(scope.text, anchor, limit));
+    places.this.is_none() && places.is_sure && head.is_some_and(|head| head.is_strong())
 }
-
-/// What a body does in the main clause, behind the papers that it does it by.
-const ACTS: [&str; 16] = [
-    "ban hành",
-    "yêu cầu",
-    "báo cáo",
-    "hướng dẫn",
-    "đề nghị",
-    "thông báo",
-    "quy định",
-    "quyết định",
-    "chỉ đạo",
-    "xây dựng",
-    "kết luận",
-    "quyết nghị",
-    "giao",
-    "triển khai",
-    "kính",
-    "trình",
-];
 
 /// Whether a word such as *để* ends the title here: behind a comma, or by itself where it opens a purpose.
 fn stops(scope: &Scope<'_>, anchor: &Anchor, before: &str) -> bool {
@@ -280,6 +267,17 @@ fn stops(scope: &Scope<'_>, anchor: &Anchor, before: &str) -> bool {
             | "được sửa đổi"
             | "được thay thế"
             | "được ban hành"
+            | "thì"
+            | "sẽ"
+            | "kể từ ngày"
+            | "trước thời điểm"
+            | "được tiếp tục"
+            | "trừ trường hợp"
+            | "và các văn bản"
+            | "và văn bản"
+            | "không còn hiệu lực"
+            | "còn hiệu lực"
+            | "tiếp tục có hiệu lực"
     ) || before.ends_with(',')
 }
 
@@ -290,6 +288,9 @@ fn joint_before(before: &str) -> Option<&'static str> {
 
 fn trim_joint(before: &str) -> &str {
     let before = before.trim_end();
+    // *, số 19-NQ/TW*, but not *dịch vụ số và*.
+    let numbered = before.strip_suffix(" số").filter(|before| joint_before(before).is_some());
+    let before = numbered.unwrap_or(before);
     let before = before.strip_suffix(" các").unwrap_or(before);
     let before = before.strip_suffix(" và").or_else(|| before.strip_suffix(" hoặc")).unwrap_or(before);
     before.trim_end_matches([',', ' ', ';'])
@@ -307,43 +308,4 @@ fn is_plural(before: &str) -> bool {
 
 fn before_plural(before: &str) -> &str {
     before.strip_suffix(" các").or_else(|| before.strip_suffix(" những")).unwrap_or(before).trim_end()
-}
-
-/// Bytes up to the end of the clause: a semicolon, a full stop, a bracket that was opened before the title.
-fn clause_end(rest: &str, is_quoted: bool) -> Option<usize> {
-    let mut depth = 0usize;
-    let mut quotes = 0usize;
-    let bytes = rest.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'(' => depth += 1,
-            b')' if depth == 0 && !is_quoted => return Some(at),
-            b')' => depth = depth.saturating_sub(1),
-            b';' | b':' if quotes == 0 && depth == 0 && !is_quoted => return Some(at),
-            b'.' if ends_sentence_at(rest, at) => return Some(at),
-            // The quotes of General Punctuation: E2 80 9C and E2 80 9D.
-            0x9C if at >= 2 && bytes.get(at - 2..at) == Some(&[0xE2, 0x80]) => quotes += 1,
-            0x9D if at >= 2 && bytes.get(at - 2..at) == Some(&[0xE2, 0x80]) && quotes == 0 && !is_quoted => {
-                return Some(at - 2);
-            }
-            0x9D if at >= 2 && bytes.get(at - 2..at) == Some(&[0xE2, 0x80]) => quotes = quotes.saturating_sub(1),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A full stop with a blank and a capital behind it, or at the end; not that of *TP. Hồ Chí Minh*.
-fn ends_sentence_at(rest: &str, at: usize) -> bool {
-    let behind = rest.get(at + 1..).unwrap_or_default();
-    let ends = behind.trim().is_empty()
-        || behind.starts_with("/.")
-        || (behind.starts_with(' ') && blank(behind).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-    let word =
-        rest.get(..at).and_then(|before| before.rsplit(|c: char| !c.is_alphanumeric()).next()).unwrap_or_default();
-    let is_abbreviation = word.chars().count() <= 3
-        && !word.is_empty()
-        && word.chars().all(char::is_uppercase)
-        && crate::numeral::parse_roman(word).is_none();
-    ends && (!is_abbreviation || behind.trim().is_empty())
 }

@@ -36,7 +36,12 @@ pub(super) fn read(text: &str, shape: &NumberShape) -> Option<DocumentNumber> {
 
 /// A running number without the letter O that scans have for a nought: `34O-CV/ĐU`.
 pub(super) fn repaired(sequence: &str) -> String {
-    sequence.chars().map(|c| if matches!(c, 'O' | 'o') { '0' } else { c }).collect()
+    let digit = |c| match c {
+        'O' | 'o' => '0',
+        'I' | 'l' => '1',
+        other => other,
+    };
+    sequence.chars().map(digit).collect()
 }
 
 /// The signs between the parts.
