@@ -160,6 +160,11 @@ impl DocumentNumber {
         issuer::is_party(body) || (self.layout == NumberLayout::Party && issuer::has_party_level(body))
     }
 
+    /// Whether the issuer exists once in every province, district or commune, so that the number alone tells no paper.
+    pub(crate) fn is_local(&self) -> bool {
+        issuer::is_local(self.body())
+    }
+
     /// The first of the issuing bodies, without its units and its term: `UBND` of `UBND-KGVX`, `HĐNN` of `HĐNN8`.
     ///
     /// ```

@@ -28,7 +28,19 @@ fn may_begin_with(text: &str, words: &str) -> bool {
 
 /// Whether two words are the same, whatever their case, normal form and tone placement.
 pub(crate) fn same_word(word: &str, expected: &str) -> bool {
-    word == expected || (bases(word).eq(bases(expected)) && key_of(word) == key_of(expected))
+    word == expected
+        || word.chars().map(lowered).eq(expected.chars().map(lowered))
+        || (bases(word).eq(bases(expected)) && key_of(word) == key_of(expected))
+}
+
+/// A letter in lower case, with a short way for the capitals of Vietnamese.
+fn lowered(character: char) -> char {
+    match character {
+        '\0'..='\u{7F}' => character.to_ascii_lowercase(),
+        'Ạ'..='ỹ' if u32::from(character) % 2 == 0 => char::from_u32(u32::from(character) + 1).unwrap_or(character),
+        'Ạ'..='ỹ' | 'à'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => character,
+        _ => character.to_lowercase().next().unwrap_or(character),
+    }
 }
 
 /// The bare letters of a word, *y* as *i*: what two words must share before it is worth comparing their keys.
@@ -132,6 +144,8 @@ mod tests {
         assert_eq!(strip_words("Nơi  nhận:", "nơi nhận"), Some(":"));
         assert_eq!(strip_words("No\u{31B}i nha\u{323}\u{302}n", "nơi nhận"), Some(""));
         assert_eq!(strip_words("Ðiều 5", "điều"), Some(" 5"));
+        assert_eq!(strip_words("ĐIỀU 5", "điều"), Some(" 5"));
+        assert_eq!(strip_words("NGHỊ QUYẾT Ỹ", "nghị quyết"), Some(" Ỹ"));
         assert_eq!(strip_words("Mức 1", "mục"), None);
         assert_eq!(strip_words("", "mục"), None);
     }

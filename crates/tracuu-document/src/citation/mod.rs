@@ -93,7 +93,7 @@ fn with_aliases(mut citations: Vec<Citation>, aliases: &alias::Aliases, units: &
 }
 
 /// Sorted by where they begin, what holds another before it; indices follow.
-fn in_reading_order(citations: Vec<Citation>) -> Vec<Citation> {
+fn in_reading_order(mut citations: Vec<Citation>) -> Vec<Citation> {
     let is_before =
         |a: &Citation, b: &Citation| (a.unit, a.span.start, b.span.end) <= (b.unit, b.span.start, a.span.end);
     if citations.is_sorted_by(is_before) {
@@ -110,12 +110,19 @@ fn in_reading_order(citations: Vec<Citation>) -> Vec<Citation> {
             *slot = new;
         }
     }
-    let follow = |at: Option<usize>| at.and_then(|at| moved.get(at).copied());
-    let mut sorted: Vec<Citation> = order.iter().filter_map(|at| citations.get(*at).cloned()).collect();
-    for citation in &mut sorted {
-        (citation.within, citation.antecedent) = (follow(citation.within), follow(citation.antecedent));
+    for citation in &mut citations {
+        for at in [&mut citation.within, &mut citation.antecedent] {
+            *at = at.and_then(|at| moved.get(at).copied());
+        }
     }
-    sorted
+    // Each swap brings one citation to its place.
+    for at in 0..moved.len() {
+        while let Some(to) = moved.get(at).copied().filter(|to| *to != at) {
+            citations.swap(at, to);
+            moved.swap(at, to);
+        }
+    }
+    citations
 }
 
 /// The letterhead names the paper itself; the end of a paper names persons and bodies.

@@ -120,6 +120,9 @@ impl Recogniser<'_> {
         let start = anchor.span.start;
         let (places, behind) = strip_places(self.scope.rest(start, limit))?;
         let end = limit - behind.len();
+        if self.is_heading(start, behind) {
+            return Some(end);
+        }
         if places.this.is_none()
             && let Some((next, head)) = self.head_behind(end, limit)
         {
@@ -149,6 +152,12 @@ impl Recogniser<'_> {
             return Some(self.place_in_law(at, places.addresses, &law, Span::new(start, end + law.len), floor));
         }
         self.internal(at, places.addresses, places.this, None, Span::new(start, end), floor)
+    }
+
+    /// *Điều 5.* where a sentence begins: the heading of a division in a text without line ends, and no citation.
+    fn is_heading(&self, start: usize, behind: &str) -> bool {
+        let before = self.scope.rest(0, start).trim_end();
+        behind.starts_with(". ") && (before.is_empty() || before.ends_with('.'))
     }
 
     /// The head that stands behind a place: *của Nghị định số …*, *Thông tư số …*.

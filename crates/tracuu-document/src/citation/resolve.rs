@@ -15,7 +15,7 @@ use super::model::{Citation, CitationForm};
 use super::paper::{Paper, Papers};
 use super::references;
 use crate::catalog::{law_version, place_key, place_key_of, strip_issuer};
-use crate::{Metadata, NumberLayout};
+use crate::{DocumentNumber, Metadata, NumberLayout};
 
 /// Finds out which papers the citations of a document mean: fills [`Citation::key`] and [`Citation::targets`], and takes out
 /// what turns out to be no citation. `own` is what the document says of itself.
@@ -36,19 +36,18 @@ pub fn resolve_citations(citations: &mut Vec<Citation>, own: &Metadata) {
     // What is told in full comes first, so that a short citation may come before the full one.
     for is_full in [true, false] {
         for (at, citation) in citations.iter().enumerate().filter(|(_, citation)| is_told(citation) == is_full) {
-            let place = places.get(at).cloned().flatten();
-            if let (Some(slot), Some(paper)) = (paper_of.get_mut(at), Paper::of(citation, place)) {
-                *slot = papers.find_or_add(paper);
+            let place = places.get(at).and_then(Option::as_deref);
+            if let Some(slot) = paper_of.get_mut(at) {
+                *slot = papers.find_or_add(citation, place);
             }
         }
     }
-    papers.settle(home.as_deref());
+    papers.settle(home.as_deref(), citations);
     for (citation, paper) in citations.iter_mut().zip(&paper_of) {
         match paper.and_then(|at| papers.get(at)) {
-            Some(paper) => {
-                let key = paper.key();
-                citation.targets = vec![key.clone()];
-                citation.key = Some(key);
+            Some((paper, key)) => {
+                citation.targets = vec![key.to_owned()];
+                citation.key = Some(key.to_owned());
                 full_issuer(citation, paper);
             }
             None => unnamed(citation, &papers, home.as_deref()),
@@ -65,7 +64,7 @@ fn is_told(citation: &Citation) -> bool {
 
 /// The place of a local body, as the issuer names it.
 fn place_of(citation: &Citation) -> Option<String> {
-    let issuer = citation.issuer.as_deref()?;
+    let issuer = citation.issuer.as_deref().filter(|_| citation.number.as_ref().is_some_and(DocumentNumber::is_local))?;
     strip_issuer(issuer)?.place.map(place_key)
 }
 
