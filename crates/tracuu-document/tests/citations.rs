@@ -342,3 +342,30 @@ fn assemblies_and_bodies_are_read_as_papers_and_newspapers_print_them() {
     check("có nhiệm vụ thi hành án gửi thông báo về việc thi hành quyết định", &[]);
     check("Giấy chứng nhận về tàu bay", &[]);
 }
+
+#[test]
+fn a_place_may_be_a_list_of_places() {
+    check(
+        "Điều 3, khoản 2 Điều 5 và Phụ lục II của Nghị định số 8/2020/NĐ-CP",
+        &["short | 8/2020/NĐ-CP | - | - | - | d3,d5.k2,PL2 | - | CP:NĐ:8:2020"],
+    );
+    check("Xem ý 24-CT/TU", &["short | 24-CT/TU | - | - | - | - | - | TU:CT:24"]);
+}
+
+#[test]
+fn words_that_hold_a_verb_or_a_numeral_are_no_relation_and_no_plenum() {
+    check("Ban theo dõi Nghị quyết số 9-NQ/TW", &["short | 9-NQ/TW | - | - | - | - | - | TW:NQ:9"]);
+    check("Nghị quyết Trung ương 18-NQ/TW", &["short | 18-NQ/TW | - | - | - | - | - | TW:NQ:18"]);
+    check("Cương lĩnh xây dựng đất nước năm 1991", &["named | - | 1991 | - | - | - | - | Cương lĩnh 1991"]);
+}
+
+#[test]
+fn a_bare_kind_in_the_title_of_a_paper_is_not_that_paper() {
+    check(
+        "Chỉ thị số 24-CT/TU ngày 07/8/2023 về “Thực hiện Chỉ thị đúng hạn” (sau đây gọi là Chỉ thị 24)",
+        &[
+            "full | 24-CT/TU | 2023-08-07 | - | Thực hiện Chỉ thị đúng hạn | - | - | TU:CT:24:2023-08-07",
+            "alias | CT 24 | - | - | - | - | - | TU:CT:24:2023-08-07",
+        ],
+    );
+}

@@ -1,4 +1,4 @@
-//! Outlines and metadata of the sample papers, kept as files: a change of the parser shows as a diff.
+//! Outlines, metadata and citations of the sample papers, kept as files: a change of the parser shows as a diff.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p tracuu-document --test golden` writes them anew.
 
@@ -83,6 +83,28 @@ impl Facts<'_> {
     }
 }
 
+/// A line for each citation: the unit, the form, the kind, the number, what it does, the targets, the first 60 characters.
+fn citations(document: &Document) -> String {
+    let mut out = "unit\tform\tkind\tnumber\tdate\tplaces\trelation\ttargets\tsurface\n".to_owned();
+    let shown = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+    let listed = |values: Vec<String>| if values.is_empty() { "-".to_owned() } else { values.join(" ") };
+    for citation in &document.citations {
+        let fields = [
+            document.units[citation.unit].address.to_string(),
+            citation.form.name().to_owned(),
+            citation.kind.unwrap_or("-").to_owned(),
+            shown(citation.number.as_ref().map(ToString::to_string)),
+            shown(citation.date.map(|date| date.to_string())),
+            listed(citation.pinpoints.iter().map(ToString::to_string).collect()),
+            citation.relation.map_or("-", |relation| relation.name()).to_owned(),
+            listed(citation.targets.clone()),
+            citation.surface.chars().take(60).collect(),
+        ];
+        writeln!(out, "{}", fields.join("\t")).expect("a string takes every line");
+    }
+    out
+}
+
 /// Compares with the file, or writes it.
 fn check(path: &Path, written: &str) {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -93,12 +115,13 @@ fn check(path: &Path, written: &str) {
 }
 
 #[test]
-fn outlines_and_metadata_are_those_of_the_golden_files() {
+fn papers_are_read_as_the_golden_files_say() {
     let (root, mut metadata) = (common::workspace(), "paper\tfield\tcertainty\tvalue\n".to_owned());
     for sample in SAMPLES {
         let Some(text) = common::read(&root.join("data/sample").join(sample)) else { return };
         let document = parse_document(&text);
         check(&root.join("tests/golden").join(sample).with_extension("outline.tsv"), &outline(&document));
+        check(&root.join("tests/golden").join(sample).with_extension("citations.tsv"), &citations(&document));
         facts(sample, &document, &mut metadata);
     }
     check(&root.join("tests/golden/metadata.tsv"), &metadata);

@@ -54,6 +54,8 @@ struct Level {
     is_article: bool,
     /// Whether *và* stands before it.
     is_joined: bool,
+    /// Whether nothing but a blank or *của* stands before it: *khoản 2 Điều 5*.
+    is_tight: bool,
 }
 
 impl Level {
@@ -84,7 +86,8 @@ pub(crate) fn strip_places(text: &str) -> Option<(Places, &str)> {
         }
         let Some((level, behind)) = read_level(unit, behind) else { break };
         let is_joined = rest.trim_start_matches([' ', ',', ';', '\u{A0}']).starts_with("và");
-        levels.push(Level { is_joined, ..level });
+        let is_tight = !is_joined && !rest.trim_start().starts_with([',', ';']);
+        levels.push(Level { is_joined, is_tight, ..level });
         rest = behind;
     }
     let is_sure = this.is_some() || levels.len() > 1 || levels.iter().any(|level: &Level| level.is_article);
@@ -141,7 +144,7 @@ fn read_level(unit: Unit, behind: &str) -> Option<(Level, &str)> {
         rest = behind;
     }
     let height = groups.first()?.segments()?.first().map(|segment| height(*segment))?;
-    Some((Level { groups, height, is_article: unit == Unit::Article, is_joined: false }, rest))
+    Some((Level { groups, height, is_article: unit == Unit::Article, is_joined: false, is_tight: false }, rest))
 }
 
 /// `, b` or ` và c` behind a step of the same sort, when no word follows that would make it a count.
@@ -169,11 +172,15 @@ pub(super) fn is_closed(text: &str) -> bool {
 
 /// The addresses of the levels: small to big or big to small, with lists that share what they do not repeat.
 fn addresses(levels: &[Level]) -> Option<Vec<Address>> {
-    let rises = levels.windows(2).find_map(|pair| match pair {
-        [a, b] if a.height != b.height => Some(b.height < a.height),
+    let steps = |pair: &[Level]| match pair {
+        [a, b] if a.height != b.height => Some((b.height < a.height, b.is_tight)),
         _ => None,
-    });
-    let chains = if rises.unwrap_or(false) { rising(levels) } else { falling(levels) };
+    };
+    // *Điều 3, khoản 2 Điều 5*: what stands close together tells the direction, and then the first step.
+    let mut pairs = levels.windows(2).filter_map(steps);
+    let rises = levels.windows(2).filter_map(steps).any(|(rises, is_tight)| rises && is_tight)
+        || pairs.next().is_some_and(|(rises, _)| rises);
+    let chains = if rises { rising(levels) } else { falling(levels) };
     let mut out = Vec::new();
     for chain in chains {
         let mut partial: Vec<Vec<Group>> = vec![Vec::new()];
@@ -197,14 +204,19 @@ fn addresses(levels: &[Level]) -> Option<Vec<Address>> {
 fn rising(levels: &[Level]) -> Vec<Vec<&Level>> {
     let mut chains: Vec<Vec<&Level>> = Vec::new();
     for level in levels {
-        match chains.last_mut().filter(|chain| chain.last().is_some_and(|last| level.height < last.height)) {
+        let goes_on = |last: &&Level| level.height < last.height && !(last.is_article && level.is_joined);
+        match chains.last_mut().filter(|chain| chain.last().is_some_and(goes_on)) {
             Some(chain) => chain.push(level),
             None => chains.push(vec![level]),
         }
     }
     for at in (0..chains.len().saturating_sub(1)).rev() {
-        let Some((top, next)) =
-            chains.get(at).and_then(|c| c.last()).map(|l| l.height).zip(chains.get(at + 1).cloned())
+        let Some((top, next)) = chains
+            .get(at)
+            .and_then(|c| c.last())
+            .filter(|l| !l.is_article)
+            .map(|l| l.height)
+            .zip(chains.get(at + 1).cloned())
         else {
             continue;
         };
@@ -258,6 +270,9 @@ mod tests {
         check("Điều 5, 6 và 7 Nghị định", "d5 d6 d7| Nghị định");
         check("Điều 5, Điều 6 và Điều 7 Nghị định", "d5 d6 d7| Nghị định");
         check("điểm a khoản 1, điểm b khoản 2 Điều 5", "d5.k1.a d5.k2.b|");
+        check("Điều 3, khoản 2 Điều 5 và Phụ lục II", "d3 d5.k2 PL2|");
+        check("Điều 7, điểm a khoản 1 Điều 9 của", "d7 d9.k1.a| của");
+        check("điểm a, khoản 2, Điều 5", "d5.k2.a|");
         check("Điều 5, khoản 1.3, điểm đ", "d5.k1.3.đ|");
         check("Mục II, điểm 1.2", "II.1.2|");
         check("Chương II và Điều 16 của Quy định", "C2 d16| của Quy định");

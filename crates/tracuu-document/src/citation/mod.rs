@@ -40,10 +40,13 @@ pub use scan::{Anchor, AnchorKind, Letters, scan_citations};
 
 use crate::{Address, Metadata, Unit, UnitKind};
 
+/// The shortest text that cites anything, in bytes: `39/TTg`.
+const SHORTEST: usize = 6;
+
 /// The citations of all units of a document, with spans into its source.
 pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
     let (mut citations, mut anchors) = (Vec::new(), Vec::new());
-    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit.kind)) {
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit.kind) && unit.text.len() >= SHORTEST) {
         let (text, alignment) = plain(&unit.text);
         scan::scan_into(text.as_ref(), &mut anchors);
         if !anchors.is_empty() {
@@ -58,8 +61,9 @@ pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
     if let Some(aliases) = alias::Aliases::of(&citations) {
         citations = with_aliases(citations, &aliases, units);
     }
+    let mut citations = in_reading_order(citations);
     resolve_citations(&mut citations, own);
-    in_reading_order(citations)
+    citations
 }
 
 /// The citations with the later uses of the names that were given to papers, in reading order.

@@ -12,7 +12,7 @@
 
 use tracuu_text::Span;
 
-use super::read::{any_word, blank, word, year};
+use super::read::{any_word, before_byte, blank, word, year};
 use crate::catalog::{DocumentKind, law_of_initials, strip_issuer, strip_kind, strip_law};
 use crate::word::{is_caps, split_word};
 
@@ -48,6 +48,16 @@ pub(super) fn read_name<'t>(text: &str, rest: &'t str, kind: &DocumentKind) -> O
         "Hiến pháp" | "Cương lĩnh" => read_unnamed(rest, kind),
         _ => None,
     }
+}
+
+/// *Cương lĩnh xây dựng đất nước trong thời kỳ quá độ … năm 1991*: the year tells which, wherever it stands in the name.
+fn read_platform(rest: &str) -> Option<(LawName, &str)> {
+    const LONGEST: usize = 160;
+    let window = before_byte(rest, LONGEST);
+    let clause = window.get(..window.find([',', ';', '.', ':', '(']).unwrap_or(window.len()))?;
+    let at = clause.find(" năm ")?;
+    let (year, behind) = read_year(rest.get(at..)?)?;
+    Some((LawName { name: None, year: Some(year) }, behind))
 }
 
 /// A name of the catalogue, and the year behind it.
@@ -105,6 +115,11 @@ fn read_unnamed<'t>(rest: &'t str, kind: &DocumentKind) -> Option<(LawName, &'t 
     let state = word(rest, "nước").unwrap_or(rest);
     let rest =
         any_word(state, &["cộng hòa xã hội chủ nghĩa việt nam", "cộng hoà xã hội chủ nghĩa việt nam"]).unwrap_or(rest);
+    if kind.name == "Cương lĩnh"
+        && let Some(found) = read_platform(rest)
+    {
+        return Some(found);
+    }
     let behind = word(rest, "năm").unwrap_or(rest);
     match year(behind) {
         Some((year, rest)) => Some((LawName { name: None, year: Some(year) }, rest)),

@@ -112,7 +112,9 @@ pub(super) fn numeral(text: &str) -> Option<(u32, &str)> {
     let (word, rest) = text.split_at_checked(len)?;
     let arabic = || word.parse().ok().filter(|_| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
     let number = parse_roman(word).or_else(arabic)?;
-    (!rest.starts_with(char::is_alphanumeric)).then_some((number, rest))
+    // *18-NQ/TW* is a number and no numeral.
+    let is_symbol = rest.strip_prefix(['-', '/', '–']).is_some_and(|next| next.starts_with(char::is_alphanumeric));
+    (!rest.starts_with(char::is_alphanumeric) && !is_symbol).then_some((number, rest))
 }
 
 #[cfg(test)]

@@ -146,7 +146,7 @@ impl Recogniser<'_> {
             }
         }
         if !places.is_sure {
-            return Some(end);
+            return None;
         }
         if let Some(law) = short_law(self.scope.rest(end, limit)).filter(|_| places.this.is_none()) {
             return Some(self.place_in_law(at, places.addresses, &law, Span::new(start, end + law.len), floor));
@@ -177,7 +177,7 @@ impl Recogniser<'_> {
     /// *Quy chế … ban hành kèm theo Quyết định số …*: a place in the regulation is a place in the paper that promulgates it.
     fn promulgating(&self, head: &Head, limit: usize) -> Option<(usize, Head)> {
         let rest = before_byte(self.scope.rest(head.span.end, limit), LONGEST_NAME);
-        let clause = rest.find([';', '.', ',', '(']).unwrap_or(rest.len());
+        let clause = rest.find([';', '.', '(']).unwrap_or(rest.len());
         let at = rest.get(..clause)?.find("kèm theo ")?;
         let start = head.span.end + at + "kèm theo ".len();
         let at = self.scope.anchor_from(start);

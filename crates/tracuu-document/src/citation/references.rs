@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::model::{Citation, CitationForm};
 use crate::catalog::{place_key, strip_issuer, strip_kind};
+use crate::{DocumentNumber, NumberLayout};
 
 /// The place of a body whose name a letterhead prints in capitals.
 pub(super) fn place_in_capitals(issuer: &str) -> Option<String> {
@@ -27,7 +28,7 @@ pub(super) fn resolve(citations: &mut [Citation], own: Option<&str>) {
             CitationForm::Internal if own.is_some() && citation.kind.is_some() && citation.kind != own => {
                 this_other(citation, before, &named);
             }
-            _ => {}
+            _ => numbered_name(citation, before, &named),
         }
         named.learn(at, citation);
     }
@@ -40,8 +41,8 @@ struct Named {
     aliases: HashMap<&'static str, Vec<usize>>,
     /// The last paper of each kind.
     last: HashMap<&'static str, usize>,
-    /// The aliases by their words.
-    names: HashMap<String, usize>,
+    /// The aliases that are a kind with a number, by the number's key: *Chỉ thị 24*.
+    numbered: HashMap<String, usize>,
 }
 
 impl Named {
@@ -51,7 +52,9 @@ impl Named {
                 if let Some(kind) = kind {
                     self.aliases.entry(kind).or_default().push(at);
                 }
-                self.names.insert(citation.surface.clone(), at);
+                if let Some(number) = spoken(citation) {
+                    self.numbered.insert(number.key(), at);
+                }
             }
             (CitationForm::BackReference | CitationForm::Internal | CitationForm::Planned, _) => {}
             (_, Some(kind)) => {
@@ -60,6 +63,22 @@ impl Named {
             (_, None) => {}
         }
     }
+}
+
+/// *Chỉ thị 24* is the paper that was given this name, whatever else has the number.
+fn numbered_name(citation: &mut Citation, before: &[Citation], named: &Named) {
+    let Some(number) = spoken(citation).filter(|_| !named.numbered.is_empty()) else { return };
+    let Some((at, alias)) = named.numbered.get(&number.key()).and_then(|at| Some((*at, before.get(*at)?))) else {
+        return;
+    };
+    citation.antecedent = Some(at);
+    citation.key = alias.key.clone();
+    citation.targets = alias.targets.clone();
+}
+
+/// The number of a citation, when it has no symbol.
+fn spoken(citation: &Citation) -> Option<&DocumentNumber> {
+    citation.number.as_ref().filter(|number| number.layout == NumberLayout::Spoken)
 }
 
 /// An alias means what it was given to.
@@ -96,7 +115,10 @@ fn back_reference(citation: &mut Citation, before: &[Citation], named: &Named) {
     for kind in kinds {
         let found = if points_up { named.last.get(kind).copied() } else { only_alias(kind, before, named) };
         let Some((at, antecedent)) = found.and_then(|at| Some((at, before.get(at)?))) else { continue };
-        if contradicts(citation, antecedent, before) {
+        // A bare kind in the title of a paper is not that paper.
+        let owner = citation.within.and_then(|at| before.get(at));
+        let is_own = owner.is_some_and(|owner| owner.targets == antecedent.targets && owner.kind == antecedent.kind);
+        if is_own || contradicts(citation, antecedent, before) {
             continue;
         }
         citation.antecedent = citation.antecedent.or(Some(at));

@@ -64,7 +64,8 @@ fn is_told(citation: &Citation) -> bool {
 
 /// The place of a local body, as the issuer names it.
 fn place_of(citation: &Citation) -> Option<String> {
-    let issuer = citation.issuer.as_deref().filter(|_| citation.number.as_ref().is_some_and(DocumentNumber::is_local))?;
+    let issuer =
+        citation.issuer.as_deref().filter(|_| citation.number.as_ref().is_some_and(DocumentNumber::is_local))?;
     strip_issuer(issuer)?.place.map(place_key)
 }
 

@@ -106,6 +106,7 @@ pub(super) fn scan_into(text: &str, anchors: &mut Vec<Anchor>) {
             Word::Verb(relation) => anchors.push(Anchor { span, kind: AnchorKind::Verb(*relation) }),
             Word::Naming => anchors.push(Anchor { span, kind: AnchorKind::Naming }),
             Word::Conference => anchors.push(Anchor { span, kind: AnchorKind::Conference }),
+            Word::Other => {}
             Word::Stop => anchors.push(Anchor { span, kind: AnchorKind::Stop }),
         }
     }
@@ -121,6 +122,7 @@ enum Word {
     Naming,
     Conference,
     Stop,
+    Other,
     Digit,
 }
 
@@ -152,6 +154,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
     for words in ["Hội nghị", "HỘI NGHỊ", "NQTW", "NQ TW", "NQ TƯ", "NQ T.Ư"] {
         add(words.to_owned(), Word::Conference);
+    }
+    for words in OTHER_WORDS {
+        add(words.to_owned(), Word::Other);
     }
     for words in STOPS {
         add(words.to_owned(), Word::Stop);
@@ -205,6 +210,9 @@ const DIVISIONS: [&str; 12] =
 
 /// What gives a paper a name.
 const NAMINGS: [&str; 3] = ["sau đây gọi", "sau đây viết tắt", "gọi tắt là"];
+
+/// Longer words that begin with a verb and are none.
+const OTHER_WORDS: [&str; 4] = ["theo dõi", "Theo dõi", "mang theo", "bổ sung thêm"];
 
 /// Words that no title goes over.
 const STOPS: [&str; 29] = [

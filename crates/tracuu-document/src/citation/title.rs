@@ -84,12 +84,10 @@ pub(super) fn read_title(scope: &Scope<'_>, at: usize, limit: usize, given: Give
     if let Some(quote) = quote {
         return quoted(scope, limit - quote.len(), limit);
     }
-    if is_verb {
-        // *ban hành “Quy chế …”*: the quoted name is the title.
-        let quote = any_word(rest, &VERBS).map(blank).filter(|behind| opens_quote(behind));
-        if let Some(quote) = quote {
-            return quoted(scope, limit - quote.len(), limit);
-        }
+    // *ban hành “Quy chế …”*: the quoted name is the title.
+    let named = any_word(rest, &VERBS).map(blank).filter(|behind| opens_quote(behind));
+    if let Some(quote) = named {
+        return quoted(scope, limit - quote.len(), limit);
     }
     body?;
     // *về việc làm* keeps its *việc*: only *về* opens a free title.
