@@ -68,10 +68,7 @@ impl Named {
 /// *Chỉ thị 24* is the paper that was given this name, whatever else has the number.
 fn numbered_name(citation: &mut Citation, before: &[Citation], named: &Named) {
     let Some(number) = spoken(citation).filter(|_| !named.numbered.is_empty()) else { return };
-    let Some((at, alias)) = named.numbered.get(&number.key()).and_then(|at| Some((*at, before.get(*at)?))) else {
-        return;
-    };
-    citation.antecedent = Some(at);
+    let Some(alias) = named.numbered.get(&number.key()).and_then(|at| before.get(*at)) else { return };
     citation.key = alias.key.clone();
     citation.targets = alias.targets.clone();
 }
