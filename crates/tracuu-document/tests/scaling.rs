@@ -59,4 +59,14 @@ fn time_grows_with_the_text() {
     check("cells", "a<br>|", 5_000);
     check("signatures without a mark", "CHỦ TỊCH\n\n", 1_000);
     check("subjects", "Số 5-CT/TU\nV/v ", 1_000);
+    check("citations", "Chỉ thị số 5-CT/TW, ", 500);
+    check("citations in titles", "Chỉ thị số 5-CT/TW ngày 01/02/2020 về thực hiện ", 300);
+    check("citations in quotes that nobody closes", "Chỉ thị số 5-CT/TW về “", 500);
+    check("bare kinds", "Chỉ thị, Kế hoạch, ", 1_000);
+    check("laws", "Luật Đất đai, Luật Nhà ở và ", 500);
+    check("places", "điểm a khoản 1 Điều 5, ", 500);
+    check("numbers that share a symbol", "số 18, ", 1_000);
+    check("issuers", "Nghị quyết số 5-NQ/TW của Ban Thường vụ Thành ủy, ", 300);
+    check("terms", "Nghị quyết Trung ương 4 (khóa XI, XII), ", 300);
+    check("names that are given", "Chỉ thị số 5-CT/TW (sau đây gọi là TCPHT), TCPHT, ", 300);
 }
