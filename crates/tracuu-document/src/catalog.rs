@@ -27,7 +27,7 @@ pub use issuer::{Issuer, Level, System, issuers};
 pub(crate) use kind::strip_kind;
 pub use kind::{DocumentKind, document_kinds};
 pub use law::{Law, laws};
-pub(crate) use law::{law_name, law_of_initials, law_version, strip_law};
+pub(crate) use law::{law_name, law_of_initials, law_version, spelled_law, strip_law};
 pub use place::{Place, PlaceKind, places};
 pub(crate) use scope::{issuer_scope, place_key, place_key_of};
 pub use term::{congress_closed, national_assembly_term, national_assembly_years, term_of};

@@ -196,7 +196,7 @@ fn what_names_no_paper_is_no_citation() {
 fn laws_are_named_in_small_letters_and_by_what_they_amend() {
     check(
         "theo khoản 5 Điều 20 của Luật ngân sách nhà nước và Luật sư được mời",
-        &["named | - | - | - | ngân sách nhà nước | d20.k5 | according | Luật ngân sách nhà nước"],
+        &["named | - | - | - | ngân sách nhà nước | d20.k5 | according | Luật Ngân sách nhà nước"],
     );
     check(
         "Điều 21 Bộ luật tố tụng dân sự năm 2015",

@@ -63,7 +63,7 @@ fn read_platform(rest: &str) -> Option<(LawName, &str)> {
 /// A name of the catalogue, and the year behind it.
 fn read_known<'t>(text: &str, rest: &'t str, kind: &DocumentKind) -> Option<(LawName, &'t str)> {
     let here = blank(rest);
-    let behind = here.get(strip_law(kind.name, here)?..)?;
+    let behind = here.get(strip_law(kind.name, here)?.0..)?;
     let start = text.len() - here.len();
     let name = Some(Span::new(start, text.len() - behind.len()));
     // *Bộ luật Hàng hải Việt Nam năm 2015*: the country is no part of most names.

@@ -13,7 +13,7 @@ use super::model::{Citation, CitationForm, Relation};
 use super::parts::Parts;
 use super::read::word;
 use super::recognise::Recogniser;
-use crate::catalog::{DocumentKind, document_kinds};
+use crate::catalog::{DocumentKind, document_kinds, spelled_law};
 use crate::word::is_caps;
 use crate::{Address, DocumentNumber};
 
@@ -140,7 +140,8 @@ pub(super) fn law_key(kind: Option<&str>, name: Option<&str>, year: Option<u16>)
         first.into_iter().flatten().chain(small.chars().skip(1)).collect::<String>()
     });
     let name = spelled.as_deref().or(name);
-    [kind, name, year.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let known = kind.zip(name).and_then(|(kind, name)| spelled_law(kind, name));
+    [kind, known.or(name), year.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The kind: as it is written, or what the symbol says when the two disagree or nothing is written.
