@@ -43,12 +43,12 @@ impl Diagnostic {
     }
 
     pub(crate) fn gap(span: Span, expected: &str, found: &str) -> Diagnostic {
-        let message = format!("expected {expected}, but found {found}");
+        let message = ["expected ", expected, ", but found ", found].concat();
         Diagnostic { kind: DiagnosticKind::GapInNumbering, span, message }
     }
 
     pub(crate) fn doubled(span: Span, expected: &str, found: &str) -> Diagnostic {
-        let message = format!("expected {expected}, but found {found} again");
+        let message = ["expected ", expected, ", but found ", found, " again"].concat();
         Diagnostic { kind: DiagnosticKind::DoubledNumber, span, message }
     }
 

@@ -43,18 +43,18 @@ use crate::{Address, Metadata, Unit, UnitKind};
 /// The shortest text that cites anything, in bytes: `39/TTg`.
 const SHORTEST: usize = 6;
 
+/// The longest name of an article without a title, in bytes: `Điều 1234a.`
+const LONGEST_BARE: usize = 14;
+
 /// The citations of all units of a document, with spans into its source.
 pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
     let (mut citations, mut anchors) = (Vec::new(), Vec::new());
-    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit.kind) && unit.text.len() >= SHORTEST) {
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit)) {
         let (text, alignment) = plain(&unit.text);
         scan::scan_into(text.as_ref(), &mut anchors);
         if !anchors.is_empty() {
             let found = recognise_citations(text.as_ref(), &anchors);
             let first = citations.len();
-            // The heading of an article names itself: *Điều 1.*
-            let names_itself = found.iter().all(|c| c.form == CitationForm::Internal && c.span.len() + 1 >= text.len());
-            let found = if names_itself { Vec::new() } else { found };
             citations.extend(found.into_iter().map(|citation| placed(citation, at, unit, alignment.as_ref(), first)));
         }
     }
@@ -69,7 +69,7 @@ pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
 /// The citations with the later uses of the names that were given to papers, in reading order.
 fn with_aliases(mut citations: Vec<Citation>, aliases: &alias::Aliases, units: &[Unit]) -> Vec<Citation> {
     let mut more = Vec::new();
-    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit.kind)) {
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit)) {
         let (text, alignment) = plain(&unit.text);
         for found in aliases.uses(text.as_ref(), at) {
             let first = citations.partition_point(|citation| citation.unit < at);
@@ -129,9 +129,12 @@ fn in_reading_order(mut citations: Vec<Citation>) -> Vec<Citation> {
     citations
 }
 
-/// The letterhead names the paper itself; the end of a paper names persons and bodies.
-const fn may_cite(kind: UnitKind) -> bool {
-    !matches!(kind, UnitKind::Letterhead | UnitKind::DocumentKind | UnitKind::Signature)
+/// The letterhead names the paper itself; the end of a paper names persons and bodies; an article without a title names
+/// itself.
+fn may_cite(unit: &Unit) -> bool {
+    let is_own = matches!(unit.kind, UnitKind::Letterhead | UnitKind::DocumentKind | UnitKind::Signature);
+    let is_bare = unit.kind == UnitKind::Article && unit.text.len() <= LONGEST_BARE && unit.text.starts_with("Điều ");
+    !is_own && !is_bare && unit.text.len() >= SHORTEST
 }
 
 /// The text of a unit as the recogniser wants it: composed, real letters, plain blanks. Most units are so already.
