@@ -19,7 +19,7 @@ mod tail;
 
 use tracuu_text::Span;
 
-use crate::citation::read_citations;
+use crate::citation::{read_citations, without_missing_places};
 use crate::front::{Cell, Front, read_front};
 use crate::glue::glued_words;
 use crate::line::{Line, read_lines};
@@ -56,7 +56,7 @@ pub fn parse_document(text: &str) -> Document {
     diagnostics.extend(remarks);
     diagnostics.extend(glued_words(&units));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    let citations = read_citations(&units, &metadata);
+    let citations = without_missing_places(read_citations(&units, &metadata), &units);
     Document { metadata, units, citations, diagnostics }
 }
 

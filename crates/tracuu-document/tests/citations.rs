@@ -369,3 +369,33 @@ fn a_bare_kind_in_the_title_of_a_paper_is_not_that_paper() {
         ],
     );
 }
+
+#[test]
+fn lists_behind_a_colon_keep_their_verb() {
+    check(
+        "Thay thế các Nghị quyết: số 16/2016/NQ-HĐND; số 22/2020/NQ-HĐND",
+        &[
+            "short | 16/2016/NQ-HĐND | - | - | - | - | replaces | HĐND:NQ:16:2016",
+            "short | 22/2020/NQ-HĐND | - | - | - | - | replaces | HĐND:NQ:22:2020",
+        ],
+    );
+}
+
+#[test]
+fn a_law_without_a_year_is_the_version_named_elsewhere() {
+    check(
+        "Căn cứ Luật Chợ nổi ngày 13/6/2019; theo Điều 5 Luật Chợ nổi",
+        &[
+            "named | - | 2019-06-13 | - | Chợ nổi | - | basis | Luật Chợ nổi 2019",
+            "named | - | - | - | Chợ nổi | d5 | according | Luật Chợ nổi 2019",
+        ],
+    );
+}
+
+#[test]
+fn a_plenum_may_adopt_a_paper_with_a_number() {
+    check(
+        "Kết luận số 21-KL/TW ngày 25/10/2021 của Hội nghị Trung ương 4 khóa XIII",
+        &["full | 21-KL/TW | 2021-10-25 | Hội nghị Trung ương 4 khóa XIII | - | - | - | TW:KL:21:2021-10-25"],
+    );
+}

@@ -59,6 +59,8 @@ fn time_grows_with_the_text() {
     check("cells", "a<br>|", 5_000);
     check("signatures without a mark", "CHỦ TỊCH\n\n", 1_000);
     check("subjects", "Số 5-CT/TU\nV/v ", 1_000);
+    check("lines that end with a carriage return", "một\r", 20_000);
+    check("laws of a year", "Luật Đất đai năm 2024, ", 300);
     check("citations", "Chỉ thị số 5-CT/TW, ", 500);
     check("citations in titles", "Chỉ thị số 5-CT/TW ngày 01/02/2020 về thực hiện ", 300);
     check("citations in quotes that nobody closes", "Chỉ thị số 5-CT/TW về “", 500);

@@ -4,7 +4,7 @@
 //! | --------------------------------------- | -------------- |
 //! | Bộ Chính trị, Ban Bí thư                | `TW`           |
 //! | Ban Thường vụ Thành ủy Hà Nội           | `TU.HN`        |
-//! | Thành ủy Sông Vân                       | `TU.sông-vân`  |
+//! | Thành ủy Sông Vân                       | `TU.sông_vân`  |
 //! | Văn phòng Thành ủy Hà Nội               | `VPTU.HN`      |
 //! | Thành ủy, of which place is not said    | none           |
 
@@ -48,7 +48,7 @@ fn spelled(name: &str) -> String {
         let key = key_of(word);
         KeyParts::of(&key).map_or_else(String::new, |parts| parts.exact.to_owned())
     };
-    words.map(exact).collect::<Vec<_>>().join("-")
+    words.map(exact).collect::<Vec<_>>().join("_")
 }
 
 #[cfg(test)]
@@ -77,10 +77,10 @@ mod tests {
         check("Ban Chấp hành Đảng bộ thành phố Hà Nội", "TU.HN");
         check("Tỉnh ủy Bắc Kạn", "TU.BK");
         check("Ban Thường vụ Tỉnh ủy Cao Bằng", "TU.CBA");
-        check("Thành ủy Sông Vân", "TU.sông-vân");
-        check("Thành uỷ So\u{302}ng Va\u{302}n", "TU.sông-vân");
+        check("Thành ủy Sông Vân", "TU.sông_vân");
+        check("Thành uỷ So\u{302}ng Va\u{302}n", "TU.sông_vân");
         check("Văn phòng Thành ủy Hà Nội", "VPTU.HN");
-        check("UBND quận Bến Lau", "UBND.bến-lau");
+        check("UBND quận Bến Lau", "UBND.bến_lau");
         check("Thành ủy", "none");
         check("Sở Tư pháp tỉnh Yên Bái", "none");
     }

@@ -48,6 +48,8 @@ impl Recogniser<'_> {
                 Letters::Capital if self.is_inside(before) => CitationForm::BackReference,
                 _ => return None,
             },
+            // *các Nghị quyết*, *hai Nghị định trên*: a class of papers.
+            HeadName::Bare if is_plural(before) => return None,
             HeadName::Bare
                 if letters == Letters::Capital && self.is_inside(before) && self.stands_alone(head, limit) =>
             {

@@ -35,10 +35,13 @@ use tracuu_text::{Alignment, NormalizeOptions, normalize};
 pub use annotate::annotate_citations;
 pub use model::{Citation, CitationForm, Relation};
 pub use recognise::recognise_citations;
+use resolve::keep;
 pub use resolve::resolve_citations;
 pub use scan::{Anchor, AnchorKind, Letters, scan_citations};
 
-use crate::{Address, Metadata, Unit, UnitKind};
+use std::collections::HashSet;
+
+use crate::{Address, Metadata, Ordinal, Segment, Unit, UnitKind};
 
 /// The shortest text that cites anything, in bytes: `39/TTg`.
 const SHORTEST: usize = 6;
@@ -94,6 +97,25 @@ fn with_aliases(mut citations: Vec<Citation>, aliases: &alias::Aliases, units: &
     }
     citations.append(&mut more);
     in_reading_order(citations)
+}
+
+/// Takes out places that a whole paper does not have: they are in the paper that it amends or explains.
+pub(crate) fn without_missing_places(mut citations: Vec<Citation>, units: &[Unit]) -> Vec<Citation> {
+    let article = |address: &Address| {
+        address.segments().iter().find_map(|segment| match segment {
+            Segment::Article(ordinal) => Some(*ordinal),
+            _ => None,
+        })
+    };
+    if citations.iter().all(|citation| citation.form != CitationForm::Internal) {
+        return citations;
+    }
+    let articles: HashSet<Ordinal> = units.iter().filter_map(|unit| article(&unit.address)).collect();
+    let is_there =
+        |citation: &Citation| citation.pinpoints.iter().filter_map(article).all(|article| articles.contains(&article));
+    let keeps: Vec<bool> = citations.iter().map(|c| c.form != CitationForm::Internal || is_there(c)).collect();
+    keep(&mut citations, &keeps);
+    citations
 }
 
 /// Sorted by where they begin, what holds another before it; indices follow.

@@ -12,6 +12,7 @@
 
 use tracuu_text::{Date, Span};
 
+use super::assembly::read_plenum;
 use super::head::{Head, HeadName, read_head};
 use super::read::{any_word, before_byte, blank, date, numeral, sign, terms, word, year};
 use super::title::{Given, Scope, Title, read_title};
@@ -79,6 +80,13 @@ fn read_part(scope: &Scope<'_>, parts: &mut Parts, head: &Head, number: Option<&
         && let Some((terms, behind)) = terms(here)
     {
         (parts.terms, parts.end) = (terms, end(behind));
+        return true;
+    }
+    if parts.issuer.is_none()
+        && let Some((issuer, terms, behind)) = plenum_issuer(here, limit)
+    {
+        (parts.issuer, parts.end) = (Some(issuer), end(behind));
+        parts.terms = if parts.terms.is_empty() { terms } else { std::mem::take(&mut parts.terms) };
         return true;
     }
     if parts.issuer.is_none()
@@ -235,6 +243,14 @@ fn bracketed(scope: &Scope<'_>, parts: &mut Parts, rest: &str, limit: usize) -> 
         is_any = true;
     }
     None
+}
+
+/// *của Hội nghị Trung ương 4 khóa XIII*: a plenum that adopted the paper, and its term.
+fn plenum_issuer(rest: &str, limit: usize) -> Option<(Span, Vec<u32>, &str)> {
+    let body = blank(word(rest, "của")?);
+    word(body, "hội nghị")?;
+    let (plenum, behind) = read_plenum(body)?;
+    Some((Span::new(limit - body.len(), limit - behind.len()), plenum.terms, behind))
 }
 
 /// *của <issuer>*, or a body without *của*, at byte `at` of a text.

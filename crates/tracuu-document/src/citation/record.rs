@@ -69,7 +69,8 @@ impl Recogniser<'_> {
             }
             HeadName::Law(law) => {
                 let name = law.name.and_then(of);
-                base.key = Some(law_key(head.kind.map(|kind| kind.name), name.as_deref(), law.year));
+                let year = law.year.or(base.date.map(|date| date.year));
+                base.key = Some(law_key(head.kind.map(|kind| kind.name), name.as_deref(), year));
                 base.title = name;
                 base.date = base.date.or_else(|| tracuu_text::Date::new(law.year?, None, None));
             }

@@ -78,6 +78,8 @@ pub(super) fn relation_before(
             _ => continue,
         };
         let between = text.get(anchor.span.end..start)?.trim_end();
+        // *thay thế các Nghị quyết: số …*, *bãi bỏ các văn bản sau: Thông tư số …*
+        let between = between.strip_suffix("số").map_or(between, str::trim_end);
         let between = between.strip_suffix(':').unwrap_or(between);
         let reaches = between.len() <= REACH && !between.contains([';', ':', '.', '(', ')', '“', '”']);
         if relation == Relation::According

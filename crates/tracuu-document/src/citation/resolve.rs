@@ -13,7 +13,10 @@
 
 use super::model::{Citation, CitationForm};
 use super::paper::{Paper, Papers};
+use super::record::law_key;
 use super::references;
+use std::collections::HashMap;
+
 use crate::catalog::{law_version, place_key, place_key_of, strip_issuer};
 use crate::{DocumentNumber, Metadata, NumberLayout};
 
@@ -53,6 +56,7 @@ pub fn resolve_citations(citations: &mut Vec<Citation>, own: &Metadata) {
             None => unnamed(citation, &papers, home.as_deref()),
         }
     }
+    join_versions(citations);
     references::resolve(citations, own.kind.as_ref().map(|kind| kind.value.as_str()));
     prune(citations);
 }
@@ -108,7 +112,12 @@ fn unnamed(citation: &mut Citation, papers: &Papers, home: Option<&str>) {
             citation.targets = papers.titled(kind, title).into_iter().collect();
             citation.key = citation.targets.first().cloned();
         }
-        (None, CitationForm::Congress) => citation.targets = citation.key.clone().into_iter().collect(),
+        (None, CitationForm::Congress) => {
+            // *Đảng bộ tỉnh* without a name is that of the paper itself.
+            let local = citation.key.as_deref().and_then(|key| key.strip_prefix("TU:")).zip(home);
+            citation.key = local.map(|(rest, home)| format!("TU.{home}:{rest}")).or(citation.key.take());
+            citation.targets = citation.key.clone().into_iter().collect();
+        }
         (None, CitationForm::Named) => {
             let version = |(kind, title)| {
                 let date = citation.date?;
@@ -124,12 +133,39 @@ fn unnamed(citation: &mut Citation, papers: &Papers, home: Option<&str>) {
     }
 }
 
-/// Takes out back references that point nowhere, and mends the indices of the others.
+/// A law without a year is the version that the paper names elsewhere, when it names one alone.
+fn join_versions(citations: &mut [Citation]) {
+    let mut versions: HashMap<String, Option<String>> = HashMap::new();
+    let is_named = |citation: &Citation| citation.form == CitationForm::Named && citation.number.is_none();
+    for citation in citations.iter().filter(|citation| is_named(citation) && citation.date.is_some()) {
+        let (Some(name), Some(key)) = (law_of(citation), &citation.key) else { continue };
+        let known = versions.entry(name).or_insert_with(|| Some(key.clone()));
+        *known = known.take().filter(|known| known == key);
+    }
+    for citation in citations.iter_mut().filter(|citation| is_named(citation) && citation.date.is_none()) {
+        if let Some(key) = law_of(citation).and_then(|name| versions.get(&name)).cloned().flatten() {
+            citation.targets = vec![key.clone()];
+            citation.key = Some(key);
+        }
+    }
+}
+
+/// Kind and name of a law, as its key writes them without a year.
+fn law_of(citation: &Citation) -> Option<String> {
+    Some(law_key(citation.kind, Some(citation.title.as_deref()?), None))
+}
+
+/// Takes out back references that point nowhere.
 fn prune(citations: &mut Vec<Citation>) {
     let keeps: Vec<bool> = citations
         .iter()
         .map(|c| c.form != CitationForm::BackReference || !c.targets.is_empty() || c.antecedent.is_some())
         .collect();
+    keep(citations, &keeps);
+}
+
+/// Keeps the citations that are marked so, and mends the indices of those that stay.
+pub(super) fn keep(citations: &mut Vec<Citation>, keeps: &[bool]) {
     if keeps.iter().all(|keep| *keep) {
         return;
     }
