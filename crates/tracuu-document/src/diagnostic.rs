@@ -8,6 +8,8 @@
 //! | `banhành`, `thành phốHà Nội`            | `GluedWords`      |
 //! | `“Điều 5. …` without `”` before the next clause | `UnclosedQuotation` |
 
+use std::fmt::Display;
+
 use tracuu_text::Span;
 
 /// A remark about a place in a document; it never holds the document's text.
@@ -42,13 +44,13 @@ impl Diagnostic {
         Diagnostic { kind: DiagnosticKind::PageBreakMended, span, message }
     }
 
-    pub(crate) fn gap(span: Span, expected: &str, found: &str) -> Diagnostic {
-        let message = ["expected ", expected, ", but found ", found].concat();
+    pub(crate) fn gap(span: Span, expected: impl Display, found: impl Display) -> Diagnostic {
+        let message = format!("expected {expected}, but found {found}");
         Diagnostic { kind: DiagnosticKind::GapInNumbering, span, message }
     }
 
-    pub(crate) fn doubled(span: Span, expected: &str, found: &str) -> Diagnostic {
-        let message = ["expected ", expected, ", but found ", found, " again"].concat();
+    pub(crate) fn doubled(span: Span, expected: impl Display, found: impl Display) -> Diagnostic {
+        let message = format!("expected {expected}, but found {found} again");
         Diagnostic { kind: DiagnosticKind::DoubledNumber, span, message }
     }
 

@@ -100,7 +100,7 @@ fn physical_lines(source: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
-        let len = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let len = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let line = Span::new(start, start + len);
         let end = rest.get(len..).unwrap_or_default();
         start = line.end + if end.starts_with("\r\n") { 2 } else { usize::from(!end.is_empty()) };

@@ -19,6 +19,7 @@ mod quotation;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use tracuu_text::Span;
@@ -114,7 +115,8 @@ impl<'s> Outline<'s> {
         else {
             return false;
         };
-        self.open(fit, paragraph, title, marked.len);
+        let is_bare = title.is_empty() && marked.len >= paragraph.text.len();
+        self.open(fit, paragraph, title, if is_bare { 0 } else { marked.len });
         true
     }
 
@@ -244,8 +246,11 @@ impl<'s> Outline<'s> {
     }
 }
 
-fn joined(paragraph: &Paragraph, title: &[Paragraph]) -> (Span, Vec<Span>) {
+fn joined<'p>(paragraph: &'p Paragraph, title: &[Paragraph]) -> (Span, Cow<'p, [Span]>) {
+    if title.is_empty() {
+        return (paragraph.span, Cow::Borrowed(&paragraph.pieces));
+    }
     let span = title.iter().fold(paragraph.span, |span, next| span.hull(next.span));
-    let pieces = std::iter::once(paragraph).chain(title).flat_map(|p| p.pieces.iter().copied()).collect();
-    (span, pieces)
+    let pieces: Vec<Span> = std::iter::once(paragraph).chain(title).flat_map(|p| p.pieces.iter().copied()).collect();
+    (span, Cow::Owned(pieces))
 }

@@ -39,6 +39,7 @@ fn lowered(character: char) -> char {
         '\0'..='\u{7F}' => character.to_ascii_lowercase(),
         'Ạ'..='ỹ' if u32::from(character) % 2 == 0 => char::from_u32(u32::from(character) + 1).unwrap_or(character),
         'Ạ'..='ỹ' | 'à'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => character,
+        'Đ' => 'đ',
         _ => character.to_lowercase().next().unwrap_or(character),
     }
 }

@@ -9,6 +9,7 @@
 //! | `II` `II.3`           | `87.`       | nowhere: it is text           |
 
 use std::cmp::Ordering;
+use std::fmt::{self, Display, Formatter};
 
 use tracuu_text::Span;
 
@@ -117,17 +118,31 @@ impl Outline<'_> {
         let depth = self.outside(Level::Article);
         let above = self.address_at(self.outside(Level::Part));
         let expected = self.last_article + u32::from(ordinal.letter.is_none() || ordinal.number > self.last_article);
-        let diagnostic = remark(paragraph.span, expected, ordinal.number, |number| format!("Điều {number}"));
+        let diagnostic = remark(paragraph.span, expected, ordinal.number, ArticleNumber);
         let address = above.child(Segment::Article(ordinal));
         Fit { depth, address, level: Level::Article, step: Step::Ordinal(ordinal), diagnostic }
     }
 }
 
+/// `Điều 5`
+struct ArticleNumber(u32);
+
+impl Display for ArticleNumber {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "Điều {}", self.0)
+    }
+}
+
 /// The remark on a number that is not the one expected.
-pub(super) fn remark(span: Span, expected: u32, found: u32, write: impl Fn(u32) -> String) -> Option<Diagnostic> {
+pub(super) fn remark<D: Display>(
+    span: Span,
+    expected: u32,
+    found: u32,
+    write: impl Fn(u32) -> D,
+) -> Option<Diagnostic> {
     match found.cmp(&expected) {
         Ordering::Equal => None,
-        Ordering::Greater => Some(Diagnostic::gap(span, &write(expected), &write(found))),
-        Ordering::Less => Some(Diagnostic::doubled(span, &write(expected), &write(found))),
+        Ordering::Greater => Some(Diagnostic::gap(span, write(expected), write(found))),
+        Ordering::Less => Some(Diagnostic::doubled(span, write(expected), write(found))),
     }
 }

@@ -32,7 +32,7 @@ impl Outline<'_> {
             return None;
         }
         let expected = if number.letter.is_some() && *first == last { last } else { last + 1 };
-        let diagnostic = remark(paragraph.span, expected, *first, |number| number.to_string());
+        let diagnostic = remark(paragraph.span, expected, *first, |number| number);
         let address = self.address_at(place.depth).child(self.number_segment(&place, number, *first));
         Some(Fit { depth: place.depth, address, level, step: Step::Number(number.clone()), diagnostic })
     }
