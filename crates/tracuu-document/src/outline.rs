@@ -115,6 +115,7 @@ impl<'s> Outline<'s> {
         else {
             return false;
         };
+        // Nothing would be left of it, and it would be cleaned again.
         let is_bare = title.is_empty() && marked.len >= paragraph.text.len();
         self.open(fit, paragraph, title, if is_bare { 0 } else { marked.len });
         true

@@ -58,7 +58,8 @@ pub(crate) fn papers(citations: impl IntoIterator<Item = (Place, Reference)>) ->
         };
         for name in told {
             let index = *known.entry(name.clone()).or_insert_with(|| {
-                groups.push(Group { key: Some(name.1).filter(|_| name.0), ..Group::default() });
+                let paper = CitedPaper { key: Some(name.1).filter(|_| name.0), ..CitedPaper::default() };
+                groups.push(Group { paper, fullness: None });
                 groups.len() - 1
             });
             if let Some(group) = groups.get_mut(index) {
@@ -66,14 +67,12 @@ pub(crate) fn papers(citations: impl IntoIterator<Item = (Place, Reference)>) ->
             }
         }
     }
-    groups.sort_by_key(|group| (group.key.is_none(), usize::MAX - group.paper.mentions.len()));
-    groups.into_iter().map(|Group { key, paper, fullness: _ }| CitedPaper { key, ..paper }).collect()
+    groups.sort_by_key(|group| (group.paper.key.is_none(), usize::MAX - group.paper.mentions.len()));
+    groups.into_iter().map(|group| group.paper).collect()
 }
 
 /// A paper and how much its fullest citation says of it.
-#[derive(Default)]
 struct Group {
-    key: Option<String>,
     paper: CitedPaper,
     fullness: Option<usize>,
 }

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory, RamDirectory};
+use tantivy::query::{EnableScoring, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{Directory, Index, IndexReader, IndexSettings, ReloadPolicy, TantivyError};
+use tantivy::{Directory, DocAddress, Index, IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyError, Term};
 
 use super::analyzer::{ANALYZER, Analyzer};
 use super::{Fields, Manifest};
@@ -62,6 +64,22 @@ impl Store {
         index.tokenizers().register(ANALYZER, TextAnalyzer::from(Analyzer::default()));
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Store { index, reader, fields, folder })
+    }
+
+    /// The first passage of a document.
+    pub(crate) fn find(&self, searcher: &Searcher, id: &str) -> Result<Option<DocAddress>, SearchError> {
+        let query = TermQuery::new(Term::from_field_text(self.fields.id, id), IndexRecordOption::Basic);
+        let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+        for (ord, segment) in (0..).zip(searcher.segment_readers()) {
+            let mut first = None;
+            weight.for_each_no_score(segment, &mut |docs| {
+                first = first.or(docs.iter().copied().find(|&doc| !segment.is_deleted(doc)));
+            })?;
+            if let Some(doc) = first {
+                return Ok(Some(DocAddress::new(ord, doc)));
+            }
+        }
+        Ok(None)
     }
 
     /// Where the index is, for messages.

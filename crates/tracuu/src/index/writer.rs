@@ -5,8 +5,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
-use tantivy::query::{EnableScoring, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
 use tantivy::{Directory, IndexWriter as EngineWriter, TantivyDocument, Term};
 use tracuu_text::Terms;
 
@@ -125,15 +123,7 @@ impl Writer {
 
     /// Whether the last commit holds a document with this id.
     fn holds(&self, id: &str) -> Result<bool, SearchError> {
-        let searcher = self.store.reader.searcher();
-        let query = TermQuery::new(self.id_term(id), IndexRecordOption::Basic);
-        let weight = query.weight(EnableScoring::disabled_from_searcher(&searcher))?;
-        for segment in searcher.segment_readers() {
-            if weight.count(segment)? > 0 {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        Ok(self.store.find(&self.store.reader.searcher(), id)?.is_some())
     }
 
     fn engine_document(

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
-use super::stored::{damaged, find, first_passage, label, record};
+use super::stored::{damaged, first_passage, label, passages, record};
 use crate::citing::{self, Asked, Reference, papers};
 use crate::index::{CitationRecord, DocumentRecord, ID, ORDINAL, PassageRecord, Store};
 use crate::{CitedPaper, CitingDocument, SearchError};
@@ -19,11 +19,10 @@ use crate::{CitedPaper, CitingDocument, SearchError};
 /// A document with all papers that it cites; `None` when no document has the id.
 pub(crate) fn citing_document(store: &Store, id: &str) -> Result<Option<CitingDocument>, SearchError> {
     let searcher = store.reader.searcher();
-    let Some(first) = find(store, &searcher, id)? else { return Ok(None) };
+    let Some(first) = store.find(&searcher, id)? else { return Ok(None) };
     let record = record(store, &searcher, first)?;
     let mut found = Vec::new();
-    for ordinal in 0..record.passages as DocId {
-        let at = DocAddress::new(first.segment_ord, first.doc_id + ordinal);
+    for at in passages(first, &record) {
         found.extend(citations(store, &searcher, at)?);
     }
     Ok(Some(with_papers(record, papers(found))))

@@ -1,8 +1,7 @@
 //! What the index holds: documents as they are shown, and figures.
 
-use tantivy::query::{EnableScoring, Query, TermQuery};
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument, Term};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument};
 use tracuu_document::{Address, parse_address};
 use tracuu_text::Span;
 
@@ -42,31 +41,19 @@ pub(super) fn label(address: &str) -> String {
 /// A document with all its units.
 pub(crate) fn stored_document(store: &Store, id: &str) -> Result<Option<StoredDocument>, SearchError> {
     let searcher = store.reader.searcher();
-    let Some(first) = find(store, &searcher, id)? else { return Ok(None) };
+    let Some(first) = store.find(&searcher, id)? else { return Ok(None) };
     let record = record(store, &searcher, first)?;
     let mut units = Vec::new();
-    for ordinal in 0..record.passages as DocId {
-        let at = DocAddress::new(first.segment_ord, first.doc_id + ordinal);
+    for at in passages(first, &record) {
         add_units(&passage(store, &searcher, at)?, &mut units);
     }
     let DocumentRecord { id, title, number, kind, issuer, date, context, path, passages: _ } = record;
     Ok(Some(StoredDocument { id, title, number, kind, issuer, date, context, path, units }))
 }
 
-/// The first passage of a document.
-pub(super) fn find(store: &Store, searcher: &Searcher, id: &str) -> Result<Option<DocAddress>, SearchError> {
-    let query = TermQuery::new(Term::from_field_text(store.fields.id, id), IndexRecordOption::Basic);
-    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
-    for (ord, segment) in searcher.segment_readers().iter().enumerate() {
-        let mut first = None;
-        weight.for_each_no_score(segment, &mut |docs| {
-            first = first.or(docs.iter().copied().find(|&doc| !segment.is_deleted(doc)));
-        })?;
-        if let Some(doc) = first {
-            return Ok(Some(DocAddress::new(ord as u32, doc)));
-        }
-    }
-    Ok(None)
+/// The addresses of a document's passages, in reading order.
+pub(super) fn passages(first: DocAddress, record: &DocumentRecord) -> impl Iterator<Item = DocAddress> + use<> {
+    (0..record.passages as DocId).map(move |ordinal| DocAddress::new(first.segment_ord, first.doc_id + ordinal))
 }
 
 /// The units of a passage; one that was cut goes on in the unit before it.
