@@ -35,6 +35,7 @@ fn request(args: &SearchArgs) -> SearchRequest {
         offset: args.offset,
         units_per_document: usize::from(args.units),
         count: args.count,
+        explain: false,
     }
 }
 
@@ -81,7 +82,7 @@ fn hit_paragraphs(hit: &Hit) -> Vec<Paragraph> {
 }
 
 fn unit_paragraph(unit: &UnitHit) -> Paragraph {
-    let UnitHit { address: _, label, score: _, snippet } = unit;
+    let UnitHit { address: _, label, score: _, snippet, explanation: _ } = unit;
     let gap = if label.is_empty() { "" } else { "  " };
     let mut runs = vec![Run::new(LABEL, label), Run::new(PLAIN, gap)];
     runs.extend(snippet.parts.iter().map(snippet_run));

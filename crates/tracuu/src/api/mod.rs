@@ -18,7 +18,7 @@ pub use own_key::own_key;
 pub use parsed_file::{ParsedFile, parse_bytes, parse_file};
 pub use request::SearchRequest;
 pub use response::{
-    Hit, IndexStats, IndexSummary, QueryDiagnostic, SearchResponse, Skipped, Snippet, SnippetPart, StoredDocument,
+    Hit, IndexStats, IndexSummary, QueryDiagnostic, ScorePart, SearchResponse, Skipped, Snippet, SnippetPart, StoredDocument,
     StoredUnit, UnitHit,
 };
 pub use search_index::SearchIndex;

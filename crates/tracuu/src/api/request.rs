@@ -18,6 +18,8 @@ pub struct SearchRequest {
     pub units_per_document: usize,
     /// Whether to count all matches; costs a pass over every one of them.
     pub count: bool,
+    /// Whether to say what scores were made of.
+    pub explain: bool,
 }
 
 impl SearchRequest {
@@ -27,6 +29,6 @@ impl SearchRequest {
 
 impl Default for SearchRequest {
     fn default() -> SearchRequest {
-        SearchRequest { query: String::new(), limit: 10, offset: 0, units_per_document: 3, count: false }
+        SearchRequest { query: String::new(), limit: 10, offset: 0, units_per_document: 3, count: false, explain: false }
     }
 }

@@ -53,6 +53,18 @@ pub struct UnitHit {
     pub score: f32,
     /// A piece of its text around the matches.
     pub snippet: Snippet,
+    /// What the score was made of; empty unless it was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explanation: Vec<ScorePart>,
+}
+
+/// A part of a score.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ScorePart {
+    /// What it is, such as `pair_coverage`.
+    pub name: String,
+    /// How much of it the unit has.
+    pub value: f32,
 }
 
 /// A piece of a document with its matches marked; empty where the document has no text but a title.

@@ -3,10 +3,12 @@
 //! | field     | on            | holds                                                        |
 //! | --------- | ------------- | ------------------------------------------------------------ |
 //! | `id`      | every passage | the id of the document                                       |
-//! | `body`    | every passage | two values: the heading that is not part of the text, the text |
-//! | `context` | every passage | the names of what the document belongs to                    |
+//! | `body`    | every passage | the names of what the document belongs to, the heading that is not part of the text, the text: a value each |
+//! | `start`   | every passage | how many positions those names take                          |
 //! | `number`  | the first     | the key of the document's number                             |
-//! | `head`    | every passage | how many positions its heading takes, which count as its title |
+//! | `head`    | every passage | where its heading ends, which counts as its title            |
+//! | `family`  | every passage | which passages belong to one work: the law of an article, or the document |
+//! | `kind`, `issuer`, `date` | every passage | what its document is filtered by, when it is known |
 //! | `ordinal` | every passage | which passage of its document it is, from 0                  |
 //! | `cites`   | those that cite | the papers that it cites, as terms of [`Reference`](crate::citing::Reference) |
 //! | `bytes`   | the first     | the length of the document's text                            |
@@ -28,9 +30,13 @@ pub(crate) struct Fields {
     pub(crate) schema: Schema,
     pub(crate) id: Field,
     pub(crate) body: Field,
-    pub(crate) context: Field,
-    pub(crate) number: Field,
+    pub(crate) start: Field,
     pub(crate) head: Field,
+    pub(crate) family: Field,
+    pub(crate) number: Field,
+    pub(crate) kind: Field,
+    pub(crate) issuer: Field,
+    pub(crate) date: Field,
     pub(crate) ordinal: Field,
     pub(crate) bytes: Field,
     pub(crate) cites: Field,
@@ -41,8 +47,18 @@ pub(crate) struct Fields {
 
 /// Name of the field that holds the id of the document, fast too, so that ties are broken by it.
 pub(crate) const ID: &str = "id";
+/// Name of the fast field that says where in the body of a passage the names end and its own words begin.
+pub(crate) const START: &str = "start";
 /// Name of the fast field that says where the heading of a passage ends.
 pub(crate) const HEAD: &str = "head";
+/// Name of the fast field that says which passages belong to one work.
+pub(crate) const FAMILY: &str = "family";
+/// Name of the fast field that holds the kind of the document.
+pub(crate) const KIND: &str = "kind";
+/// Name of the fast field that holds the issuing body of the document.
+pub(crate) const ISSUER: &str = "issuer";
+/// Name of the fast field that holds the date of the document, as the number `yyyymmdd`; what is unknown is 00.
+pub(crate) const DATE: &str = "date";
 /// Name of the fast field that counts the passages of a document.
 pub(crate) const ORDINAL: &str = "ordinal";
 /// Name of the fast field that holds the length of a document.
@@ -57,17 +73,38 @@ impl Fields {
         };
         let id = schema.add_text_field(ID, STRING | FAST);
         let body = schema.add_text_field("body", analysed(IndexRecordOption::WithFreqsAndPositions));
-        let context = schema.add_text_field("context", analysed(IndexRecordOption::WithFreqs));
         let number = schema.add_text_field("number", STRING);
         let cites = schema.add_text_field("cites", keyed());
         let ordinal = schema.add_u64_field(ORDINAL, FAST | INDEXED);
+        let start = schema.add_u64_field(START, FAST);
         let head = schema.add_u64_field(HEAD, FAST);
+        let family = schema.add_u64_field(FAMILY, FAST);
+        let kind = schema.add_text_field(KIND, keyed().set_fast("raw"));
+        let issuer = schema.add_text_field(ISSUER, keyed().set_fast("raw"));
+        let date = schema.add_u64_field(DATE, FAST | INDEXED);
         let bytes = schema.add_u64_field(BYTES, FAST);
         let passage = schema.add_bytes_field("passage", STORED);
         let citations = schema.add_bytes_field("citations", STORED);
         let document = schema.add_bytes_field("document", STORED);
         let schema = schema.build();
-        Fields { schema, id, body, context, number, head, ordinal, bytes, cites, passage, citations, document }
+        Fields {
+            schema,
+            id,
+            body,
+            start,
+            head,
+            family,
+            number,
+            kind,
+            issuer,
+            date,
+            ordinal,
+            bytes,
+            cites,
+            passage,
+            citations,
+            document,
+        }
     }
 }
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
 use tantivy::{Directory, IndexWriter as EngineWriter, TantivyDocument, Term};
-use tracuu_text::Terms;
+use tracuu_text::{Date, Terms};
 
 use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
-use super::{CitationRecord, Fields, PassageRecord, Recovered, Store};
+use super::{CitationRecord, DocumentRecord, Fields, Recovered, Store};
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
 
 /// The longest id in bytes.
@@ -137,9 +137,7 @@ impl Writer {
         let mut out = TantivyDocument::new();
         out.add_text(fields.id, &document.id);
         out.add_u64(fields.ordinal, ordinal as u64);
-        for name in &document.context {
-            out.add_text(fields.context, name);
-        }
+        add_columns(fields, record, &mut out);
         if ordinal == 0 {
             out.add_u64(fields.bytes, prepared.bytes as u64);
             let json = serde_json::to_vec(record).map_err(SearchError::engine)?;
@@ -148,10 +146,18 @@ impl Writer {
                 out.add_text(fields.number, key);
             }
         }
-        // Two values: the positions of the second begin behind those of the first.
-        out.add_text(fields.body, if ordinal == 0 { heading.as_str() } else { "" });
+        // Several values: the positions of each begin behind those of the one before.
+        let mut start = 0;
+        for name in &document.context {
+            out.add_text(fields.body, name);
+            start += positions(name) + BETWEEN_VALUES;
+        }
+        out.add_u64(fields.start, start);
+        let heading = if ordinal == 0 { heading.as_str() } else { "" };
+        out.add_text(fields.body, heading);
         if let Some(passage) = passages.get(ordinal) {
-            out.add_u64(fields.head, head(heading, passage, ordinal));
+            let within = positions(passage.text.get(..passage.heading).unwrap_or_default());
+            out.add_u64(fields.head, start + positions(heading) + BETWEEN_VALUES + within);
             out.add_text(fields.body, &passage.text);
             out.add_bytes(fields.passage, &passage.encode());
             let citations = citations.get(ordinal).map(Vec::as_slice).unwrap_or_default();
@@ -174,19 +180,37 @@ fn add_citations(fields: &Fields, citations: &[CitationRecord], text: &str, out:
     out.add_bytes(fields.citations, &CitationRecord::encode_all(citations, text));
 }
 
-/// How many positions the heading of a passage takes: its own, or the title that stands beside the text.
-fn head(title: &str, passage: &PassageRecord, ordinal: usize) -> u64 {
-    let positions = |text: &str| {
-        let mut terms = Terms::new(text);
-        let mut end = 0;
-        while terms.advance() {
-            end = u64::from(terms.position()) + 1;
-        }
-        end
-    };
-    // The engine leaves one position free between two values.
-    let before = if ordinal == 0 { positions(title) } else { 0 } + 1;
-    before + positions(passage.text.get(..passage.heading).unwrap_or_default())
+/// What documents are filtered and ordered by.
+fn add_columns(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocument) {
+    let work = record.context.first().unwrap_or(&record.id);
+    out.add_u64(fields.family, u64::from(family(work)));
+    record.kind.iter().for_each(|kind| out.add_text(fields.kind, kind));
+    record.issuer.iter().for_each(|issuer| out.add_text(fields.issuer, issuer));
+    let date = record.date.as_deref().and_then(Date::parse);
+    date.iter().for_each(|date| out.add_u64(fields.date, date_number(*date)));
+}
+
+/// A date as `yyyymmdd`; an unknown day or month is 00.
+fn date_number(Date { year, month, day }: Date) -> u64 {
+    u64::from(year) * 10_000 + u64::from(month.unwrap_or(0)) * 100 + u64::from(day.unwrap_or(0))
+}
+
+/// A number for the name of a work, the same in every index (FNV-1a).
+fn family(work: &str) -> u32 {
+    work.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The engine leaves one position free between two values.
+const BETWEEN_VALUES: u64 = 1;
+
+/// How many positions a text takes.
+fn positions(text: &str) -> u64 {
+    let mut terms = Terms::new(text);
+    let mut end = 0;
+    while terms.advance() {
+        end = u64::from(terms.position()) + 1;
+    }
+    end
 }
 
 fn check_id(id: &str) -> Result<(), SearchError> {

@@ -6,13 +6,13 @@ use tantivy::DocAddress;
 
 use super::candidates::candidates;
 use super::plan::Plan;
-use super::rank::rerank;
+use super::rank::{NAMES, Signals, rerank};
 use super::snippet::{Highlighter, snippet};
 use super::stored::{first_passage, label, passage, record};
 use super::ties::break_ties;
 use super::{Context, Found};
 use crate::index::DocumentRecord;
-use crate::{Hit, SearchError, SearchRequest, UnitHit};
+use crate::{Hit, ScorePart, SearchError, SearchRequest, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
@@ -26,20 +26,30 @@ struct Group {
     passages: Vec<Found>,
 }
 
+/// What the scores of passages were made of, for those that were scored again.
+type Parts = HashMap<DocAddress, Signals>;
+
 /// The page of hits that was asked for.
 pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) -> Result<Vec<Hit>, SearchError> {
     let wanted = request.offset.saturating_add(request.limit);
     if request.limit == 0 {
         return Ok(Vec::new());
     }
-    let groups = groups(context, plan, wanted)?;
+    let mut parts = Parts::new();
+    let groups = groups(context, plan, wanted, &mut parts)?;
     let highlighter = Highlighter::of(plan);
     let page = groups.into_iter().skip(request.offset).take(request.limit);
-    page.map(|group| hit(context, &highlighter, &group, request.units_per_document)).collect()
+    let hits = page.map(|group| hit(context, &highlighter, &group, request, &parts));
+    hits.collect()
 }
 
 /// The best documents, at least `wanted` if there are as many.
-fn groups(context: &Context<'_>, plan: &Plan, wanted: usize) -> Result<Vec<Group>, SearchError> {
+fn groups(
+    context: &Context<'_>,
+    plan: &Plan,
+    wanted: usize,
+    parts: &mut Parts,
+) -> Result<Vec<Group>, SearchError> {
     // One more than there are, so that having fewer says that these are all.
     let most = usize::try_from(plan.statistics.passages).unwrap_or(usize::MAX).saturating_add(1);
     let enough = RERANKED.max(wanted);
@@ -51,7 +61,7 @@ fn groups(context: &Context<'_>, plan: &Plan, wanted: usize) -> Result<Vec<Group
             drop_cut_tie(&mut found);
         }
         if is_all || found.len() >= enough {
-            let groups = gather(context, &ranked(context, plan, found)?)?;
+            let groups = gather(context, &ranked(context, plan, found, parts)?)?;
             if is_all || groups.len() >= wanted {
                 return Ok(groups);
             }
@@ -69,9 +79,16 @@ fn drop_cut_tie(found: &mut Vec<Found>) {
 }
 
 /// The best candidates in their new order, then the others in their old one, with scores that go on falling.
-fn ranked(context: &Context<'_>, plan: &Plan, candidates: Vec<Found>) -> Result<Vec<Found>, SearchError> {
+fn ranked(
+    context: &Context<'_>,
+    plan: &Plan,
+    candidates: Vec<Found>,
+    parts: &mut Parts,
+) -> Result<Vec<Found>, SearchError> {
     let (best, rest) = candidates.split_at(reranked(&candidates));
-    let mut ranked = rerank(context, plan, best)?;
+    let again = rerank(context, plan, best)?;
+    parts.extend(again.iter().map(|ranked| (ranked.found.at, ranked.signals)));
+    let mut ranked: Vec<Found> = again.into_iter().map(|ranked| ranked.found).collect();
     let (Some(lowest), Some(cut)) = (ranked.last().map(|f| f.score), best.last().map(|f| f.score)) else {
         return Ok(ranked);
     };
@@ -106,18 +123,32 @@ fn hit(
     context: &Context<'_>,
     highlighter: &Highlighter,
     group: &Group,
-    units_per_document: usize,
+    request: &SearchRequest,
+    parts: &Parts,
 ) -> Result<Hit, SearchError> {
     let Context { store, searcher } = context;
     let record = record(store, searcher, group.first)?;
     let score = group.passages.first().map_or(0.0, |f| f.score);
     let mut units = Vec::new();
-    for found in group.passages.iter().take(units_per_document) {
+    for found in group.passages.iter().take(request.units_per_document) {
         let passage = passage(store, searcher, found.at)?;
         let found_snippet = snippet(&passage, highlighter);
         let address = passage.place_at(found_snippet.at).map(|place| place.address.clone()).unwrap_or_default();
-        units.push(UnitHit { label: label(&address), address, score: found.score, snippet: found_snippet.snippet });
+        let explanation = if request.explain { explanation(parts.get(&found.at)) } else { Vec::new() };
+        units.push(UnitHit {
+            label: label(&address),
+            address,
+            score: found.score,
+            snippet: found_snippet.snippet,
+            explanation,
+        });
     }
     let DocumentRecord { id, title, number, kind, issuer, date, path, context: _, passages: _ } = record;
     Ok(Hit { id, title, number, kind, issuer, date, path, score, units })
+}
+
+/// The signals of a passage by name; none when it was not scored again.
+fn explanation(signals: Option<&Signals>) -> Vec<ScorePart> {
+    let parts = signals.into_iter().flat_map(|signals| std::iter::zip(NAMES, signals));
+    parts.map(|(name, value)| ScorePart { name: name.to_owned(), value: *value }).collect()
 }

@@ -1,0 +1,61 @@
+//! The second stage: candidates scored again, with positions.
+//!
+//! | file       | duty                                                        |
+//! | ---------- | ----------------------------------------------------------- |
+//! | `shape`    | the words of a query, and which of them were typed together |
+//! | `evidence` | what one passage holds of them                              |
+//! | `signals`  | evidence as numbers, each comparable between queries        |
+//! | `trees`    | numbers to a score                                          |
+
+mod evidence;
+mod shape;
+mod signals;
+mod trees;
+
+use std::collections::HashMap;
+
+
+use super::plan::Plan;
+use super::{Context, Found};
+use crate::SearchError;
+use evidence::{Evidence, Reader};
+use shape::Shape;
+pub(crate) use signals::{NAMES, Signals};
+
+/// A candidate with its new score and what it was made of.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    pub(super) found: Found,
+    pub(super) signals: Signals,
+}
+
+/// Scores passages again; best first.
+pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Result<Vec<Ranked>, SearchError> {
+    let mut sorted: Vec<Found> = found.to_vec();
+    sorted.sort_unstable_by_key(|f| f.at);
+    let shape = Shape::of(plan);
+    let mut evidence = Vec::with_capacity(sorted.len());
+    for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
+        let mut reader = Reader::open(context, plan, &shape, segment)?;
+        for found in sorted.iter().filter(|found| found.at.segment_ord == ord) {
+            evidence.push((*found, reader.evidence(found.at.doc_id)));
+        }
+    }
+    let signals = signals::of_all(&evidence, plan, &shape);
+    let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
+        .map(|((found, _), signals)| Ranked { found: Found { score: trees::score(&signals), ..*found }, signals })
+        .collect();
+    ranked.sort_by(|a, b| b.found.score.total_cmp(&a.found.score).then_with(|| a.found.at.cmp(&b.found.at)));
+    Ok(ranked)
+}
+
+/// The sums of evidence by work.
+fn by_family<'e>(evidence: impl Iterator<Item = (&'e Evidence, f32)>) -> HashMap<u64, Vec<f32>> {
+    let mut families: HashMap<u64, Vec<f32>> = HashMap::new();
+    for (evidence, score) in evidence {
+        families.entry(evidence.family).or_default().push(score);
+    }
+    families.values_mut().for_each(|scores| scores.sort_by(|a, b| b.total_cmp(a)));
+    families
+}
+
