@@ -52,6 +52,9 @@ pub enum SearchError {
         /// What was expected and what was found.
         detail: String,
     },
+    /// The search was stopped by its [`CancelToken`](crate::CancelToken).
+    #[error("the search was cancelled")]
+    Cancelled,
     /// A page was asked for that lies too deep.
     #[error("expected an offset of at most {limit} documents, but found {found}")]
     OffsetTooLarge {

@@ -35,7 +35,7 @@ fn request(args: &SearchArgs) -> SearchRequest {
         offset: args.offset,
         units_per_document: usize::from(args.units),
         count: args.count,
-        explain: false,
+        ..SearchRequest::default()
     }
 }
 

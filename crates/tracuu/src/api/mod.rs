@@ -1,5 +1,6 @@
 //! The types that hosts see.
 
+mod cancel;
 mod citing;
 mod document;
 mod index_writer;
@@ -10,15 +11,16 @@ mod request;
 mod response;
 mod search_index;
 
+pub use cancel::CancelToken;
 pub use citing::{CitedPaper, CitingDocument, Mention, cited_paper, cited_papers};
 pub use document::Document;
 pub use index_writer::{IndexWriter, Progress};
 pub use options::{MemoryBudget, WriterOptions};
 pub use own_key::own_key;
 pub use parsed_file::{ParsedFile, parse_bytes, parse_file};
-pub use request::SearchRequest;
+pub use request::{Facet, Filter, Marks, Scope, SearchRequest, Sort};
 pub use response::{
-    Hit, IndexStats, IndexSummary, QueryDiagnostic, ScorePart, SearchResponse, Skipped, Snippet, SnippetPart, StoredDocument,
+    FacetCounts, FacetValue, Hit, IndexStats, IndexSummary, QueryDiagnostic, ScorePart, SearchResponse, Skipped, Snippet, SnippetPart, StoredDocument,
     StoredUnit, UnitHit,
 };
 pub use search_index::SearchIndex;

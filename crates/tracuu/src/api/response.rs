@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Facet;
+
 /// The answer to a [`SearchRequest`](crate::SearchRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SearchResponse {
@@ -13,10 +15,33 @@ pub struct SearchResponse {
     pub total_documents: Option<u64>,
     /// All units that match; `None` unless counting was asked for.
     pub total_units: Option<u64>,
+    /// How many matches there are by what they are, as far as that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facets: Vec<FacetCounts>,
     /// The documents found, best first.
     pub hits: Vec<Hit>,
     /// What was odd about the query.
     pub diagnostics: Vec<QueryDiagnostic>,
+}
+
+/// Matches counted by one facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetCounts {
+    /// What was counted by.
+    pub facet: Facet,
+    /// The values, those of most documents first.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet, and how much matches there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    /// The value, such as *Chỉ thị* or `2023`.
+    pub value: String,
+    /// Documents.
+    pub documents: u64,
+    /// Units.
+    pub units: u64,
 }
 
 /// A document that was found.

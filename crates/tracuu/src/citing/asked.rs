@@ -24,6 +24,7 @@ use super::reference::{has_no_symbol, name_term, spoken_term};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
     readings: Vec<Reading>,
+    is_number: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,12 +42,18 @@ impl Asked {
     pub(crate) fn parse(text: &str) -> Option<Asked> {
         let text = text.trim();
         let numbers = numbers(text);
-        let readings = if numbers.is_empty() {
-            citation(text).or_else(|| spoken(text)).or_else(|| name(text)).map(|reading| vec![reading])
-        } else {
-            Some(numbers)
-        };
-        readings.map(|readings| Asked { readings })
+        if !numbers.is_empty() {
+            return Some(Asked { readings: numbers, is_number: true });
+        }
+        let (reading, is_number) = citation(text)
+            .or_else(|| Some((spoken(text)?, true)))
+            .or_else(|| Some((name(text)?, false)))?;
+        Some(Asked { readings: vec![reading], is_number })
+    }
+
+    /// Whether a paper is asked for by its number, not by its name.
+    pub(crate) fn is_number(&self) -> bool {
+        self.is_number
     }
 
     /// The terms under which the index holds what may be meant.
@@ -86,17 +93,19 @@ fn numbers(text: &str) -> Vec<Reading> {
     same.map(|number| Reading::Key(match_key(number, None, None, None))).collect()
 }
 
-/// A text that is a citation itself: *Chỉ thị số 24-CT/TU ngày 07/8/2023*.
-fn citation(text: &str) -> Option<Reading> {
+/// A text that is a citation itself, and whether by number: *Chỉ thị số 24-CT/TU ngày 07/8/2023*.
+fn citation(text: &str) -> Option<(Reading, bool)> {
     let mut citations = recognise_citations(text, &scan_citations(text));
     resolve_citations(&mut citations, &Metadata::default());
     let citation = citations.into_iter().find(|citation| citation.within.is_none() && !is_reference(citation))?;
-    match &citation.number {
+    let is_number = citation.number.is_some();
+    let reading = match &citation.number {
         Some(number) if is_without_issuer(number) => Some(Reading::Spoken(number.key())),
         Some(_) => citation.key.map(Reading::Key),
         None if citation.form == CitationForm::Named => named(&citation),
         None => citation.targets.into_iter().next().map(Reading::Key),
-    }
+    };
+    reading.map(|reading| (reading, is_number))
 }
 
 /// Forms that mean something only where they stand.

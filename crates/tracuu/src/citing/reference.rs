@@ -8,7 +8,8 @@
 //! | `Luật Đất đai năm 2024`         | `=luat dat dai`, and its key                  |
 
 use tracuu_document::{
-    Address, Citation, CitationForm, DocumentNumber, NumberLayout, Relation, document_kinds, match_key,
+    Address, Citation, CitationForm, DocumentNumber, Metadata, NumberLayout, Relation, document_kinds, match_key,
+    recognise_citations, resolve_citations, scan_citations,
 };
 use tracuu_text::{FoldLevel, fold};
 
@@ -75,8 +76,22 @@ impl Reference {
         is_named.then(|| [Some(kind), self.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
+    /// A document's own number, as a citation would have it.
+    pub(crate) fn of_number(number: &str) -> Option<Reference> {
+        let text = format!("số {number}");
+        let mut citations = recognise_citations(&text, &scan_citations(&text));
+        resolve_citations(&mut citations, &Metadata::default());
+        citations.first().and_then(Reference::of)
+    }
+
     /// The terms under which the index finds the citation.
-    pub(crate) fn terms(&self, out: &mut Vec<String>) {
+    pub(crate) fn all_terms(&self) -> Vec<String> {
+        let mut terms = Vec::new();
+        self.terms(&mut terms);
+        terms
+    }
+
+    fn terms(&self, out: &mut Vec<String>) {
         for key in self.keys() {
             out.extend(key.spoken().map(spoken_term));
             out.push(spoken_term(&key.base));

@@ -5,7 +5,8 @@
 //! | `id`      | every passage | the id of the document                                       |
 //! | `body`    | every passage | the names of what the document belongs to, the heading that is not part of the text, the text: a value each |
 //! | `start`   | every passage | how many positions those names take                          |
-//! | `number`  | the first     | the key of the document's number                             |
+//! | `number`  | the first     | the key of the document's number, and what it is cited by    |
+//! | `address` | every passage | the addresses that begin in it                               |
 //! | `head`    | every passage | where its heading ends, which counts as its title            |
 //! | `family`  | every passage | which passages belong to one work: the law of an article, or the document |
 //! | `kind`, `issuer`, `date` | every passage | what its document is filtered by, when it is known |
@@ -39,6 +40,7 @@ pub(crate) struct Fields {
     pub(crate) date: Field,
     pub(crate) ordinal: Field,
     pub(crate) bytes: Field,
+    pub(crate) address: Field,
     pub(crate) cites: Field,
     pub(crate) passage: Field,
     pub(crate) citations: Field,
@@ -74,6 +76,7 @@ impl Fields {
         let id = schema.add_text_field(ID, STRING | FAST);
         let body = schema.add_text_field("body", analysed(IndexRecordOption::WithFreqsAndPositions));
         let number = schema.add_text_field("number", STRING);
+        let address = schema.add_text_field("address", keyed());
         let cites = schema.add_text_field("cites", keyed());
         let ordinal = schema.add_u64_field(ORDINAL, FAST | INDEXED);
         let start = schema.add_u64_field(START, FAST);
@@ -100,6 +103,7 @@ impl Fields {
             date,
             ordinal,
             bytes,
+            address,
             cites,
             passage,
             citations,

@@ -11,6 +11,7 @@ use tracuu_text::{Date, Terms};
 use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
 use super::{CitationRecord, DocumentRecord, Fields, Recovered, Store};
+use crate::citing::Reference;
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
 
 /// The longest id in bytes.
@@ -142,9 +143,7 @@ impl Writer {
             out.add_u64(fields.bytes, prepared.bytes as u64);
             let json = serde_json::to_vec(record).map_err(SearchError::engine)?;
             out.add_bytes(fields.document, &json);
-            if let Some(key) = record.number.as_deref().and_then(number_key) {
-                out.add_text(fields.number, key);
-            }
+            own_terms(record).iter().for_each(|term| out.add_text(fields.number, term));
         }
         // Several values: the positions of each begin behind those of the one before.
         let mut start = 0;
@@ -159,6 +158,7 @@ impl Writer {
             let within = positions(passage.text.get(..passage.heading).unwrap_or_default());
             out.add_u64(fields.head, start + positions(heading) + BETWEEN_VALUES + within);
             out.add_text(fields.body, &passage.text);
+            passage.places.iter().for_each(|place| out.add_text(fields.address, &place.address));
             out.add_bytes(fields.passage, &passage.encode());
             let citations = citations.get(ordinal).map(Vec::as_slice).unwrap_or_default();
             add_citations(fields, citations, &passage.text, &mut out);
@@ -172,8 +172,7 @@ fn add_citations(fields: &Fields, citations: &[CitationRecord], text: &str, out:
     if citations.is_empty() {
         return;
     }
-    let mut terms = Vec::new();
-    citations.iter().for_each(|citation| citation.reference.terms(&mut terms));
+    let mut terms: Vec<String> = citations.iter().flat_map(|citation| citation.reference.all_terms()).collect();
     terms.sort_unstable();
     terms.dedup();
     terms.iter().for_each(|term| out.add_text(fields.cites, term));
@@ -224,6 +223,14 @@ fn hash(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     id.hash(&mut hasher);
     hasher.finish()
+}
+
+/// What a document is found by when its number is asked for: the key of the number, and the terms of its citations.
+fn own_terms(record: &DocumentRecord) -> Vec<String> {
+    let Some(number) = record.number.as_deref() else { return Vec::new() };
+    let mut terms = Reference::of_number(number).map(|reference| reference.all_terms()).unwrap_or_default();
+    terms.extend(number_key(number));
+    terms
 }
 
 /// The key of a document number, as a query for it has it.

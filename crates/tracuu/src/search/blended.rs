@@ -10,7 +10,6 @@ use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::Field;
 
 use super::Context;
-use super::plan::Slot;
 use super::statistics::Statistics;
 
 /// Gives the engine the blended document frequency of each term.
@@ -21,15 +20,9 @@ pub(super) struct Blended<'a> {
 }
 
 impl<'a> Blended<'a> {
-    pub(super) fn new<'s>(
-        context: &'a Context<'a>,
-        statistics: &Statistics,
-        slots: impl Iterator<Item = &'s Slot>,
-    ) -> Blended<'a> {
-        let mut doc_freqs = HashMap::new();
-        for slot in slots {
-            doc_freqs.extend(slot.terms.iter().map(|term| (term.term(), slot.doc_freq)));
-        }
+    /// `terms` come with what they count and the document frequency of their slot.
+    pub(super) fn new(context: &'a Context<'a>, statistics: &Statistics, terms: &[(Term, f32, u64)]) -> Blended<'a> {
+        let doc_freqs = terms.iter().map(|(term, _, doc_freq)| (term.clone(), *doc_freq)).collect();
         Blended { context, passages: statistics.passages, doc_freqs }
     }
 }

@@ -39,8 +39,7 @@ pub(crate) fn cited_by(store: &Store, asked: &str) -> Result<Vec<CitingDocument>
     // Passages of one document lie together and come in order.
     let mut groups: BTreeMap<DocAddress, Vec<(citing::Place, Reference)>> = BTreeMap::new();
     for at in candidates(store, &searcher, &asked)? {
-        let mut found = citations(store, &searcher, at)?;
-        found.retain(|(_, reference)| asked.is_meant_by(reference));
+        let found = meant(store, &searcher, at, &asked)?;
         if !found.is_empty() {
             groups.entry(first_passage(&searcher, at)?).or_default().extend(found);
         }
@@ -51,6 +50,33 @@ pub(crate) fn cited_by(store: &Store, asked: &str) -> Result<Vec<CitingDocument>
     }
     documents.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.id.cmp(&right.id)));
     Ok(documents.into_iter().map(|(_, document)| document).collect())
+}
+
+/// The passages that cite a paper, in their order.
+pub(super) fn citing_passages(
+    store: &Store,
+    searcher: &Searcher,
+    asked: &Asked,
+) -> Result<Vec<DocAddress>, SearchError> {
+    let mut passages = Vec::new();
+    for at in candidates(store, searcher, asked)? {
+        if !meant(store, searcher, at, asked)?.is_empty() {
+            passages.push(at);
+        }
+    }
+    Ok(passages)
+}
+
+/// The citations of a passage that mean a paper.
+fn meant(
+    store: &Store,
+    searcher: &Searcher,
+    at: DocAddress,
+    asked: &Asked,
+) -> Result<Vec<(citing::Place, Reference)>, SearchError> {
+    let mut found = citations(store, searcher, at)?;
+    found.retain(|(_, reference)| asked.is_meant_by(reference));
+    Ok(found)
 }
 
 /// The ids of all documents, sorted.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tantivy::schema::Field;
-use tracuu_text::{KEY_SEPARATOR, KeyParts};
+use tracuu_text::{FoldLevel, KEY_SEPARATOR, KeyParts, fold, key_of};
 
 use super::Context;
 use crate::SearchError;
@@ -39,5 +39,92 @@ pub(super) fn variants(context: &Context<'_>, field: Field, key: &str) -> Result
         }
     }
     let variant = |(term, doc_freq): (String, u64)| Variant { field, is_exact: term == key, key: term, doc_freq };
+    Ok(found.into_iter().map(variant).collect())
+}
+
+/// The most terms that a prefix stands for: those that most passages hold.
+const PREFIXED: usize = 256;
+
+/// The terms of `field` that begin as `typed` does; typed marks are demands, missing ones are free.
+pub(super) fn prefixed(context: &Context<'_>, field: Field, typed: &str) -> Result<Vec<Variant>, SearchError> {
+    let beginning = Beginning::of(typed);
+    let mut found: BTreeMap<String, u64> = BTreeMap::new();
+    for segment in context.searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        for fold in &beginning.folds {
+            let range = inverted.terms().range().ge(fold.as_bytes()).lt(format!("{fold}\u{10FFFF}").as_bytes());
+            let mut stream = range.into_stream().map_err(SearchError::engine)?;
+            while stream.advance() {
+                let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
+                if beginning.fits(term) {
+                    *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);
+                }
+            }
+        }
+    }
+    let mut variants: Vec<Variant> =
+        found.into_iter().map(|(key, doc_freq)| Variant { field, key, is_exact: true, doc_freq }).collect();
+    if variants.len() > PREFIXED {
+        variants.sort_by(|a, b| b.doc_freq.cmp(&a.doc_freq).then_with(|| a.key.cmp(&b.key)));
+        variants.truncate(PREFIXED);
+    }
+    Ok(variants)
+}
+
+/// The beginning of a word.
+struct Beginning {
+    /// Its letters, lower case.
+    letters: Vec<char>,
+    /// Its bare letters, as words may be spelled in the dictionary: with *i* or *y*.
+    folds: Vec<String>,
+}
+
+impl Beginning {
+    fn of(typed: &str) -> Beginning {
+        let exact = fold(typed, FoldLevel::Exact).text.into_owned();
+        let bare = fold(typed, FoldLevel::Bare).text.into_owned();
+        let key = key_of(typed);
+        let unified = KeyParts::of(&key).map(|parts| parts.fold.to_owned()).unwrap_or_default();
+        let mut folds = vec![bare, unified];
+        folds.retain(|fold| !fold.is_empty());
+        folds.dedup();
+        Beginning { letters: exact.chars().collect(), folds }
+    }
+
+    /// Whether a written word begins so.
+    fn fits(&self, key: &str) -> bool {
+        let Some(parts) = KeyParts::of(key) else { return false };
+        // The letters that follow may move the tone: each level is compared by itself.
+        let begins = |written: &str| {
+            let mut written = written.chars();
+            self.letters.iter().all(|&typed| written.next().is_some_and(|letter| may_be(typed, letter)))
+        };
+        begins(parts.exact)
+    }
+}
+
+/// Whether a typed letter may stand for a written one: its marks are demands, missing ones are free.
+fn may_be(typed: char, written: char) -> bool {
+    let (typed, written) = (key_of(typed.encode_utf8(&mut [0; 4])), key_of(written.encode_utf8(&mut [0; 4])));
+    match (KeyParts::of(&typed), KeyParts::of(&written)) {
+        (Some(typed), Some(written)) => typed.agrees(&written) || (typed.fold == "y" && written.fold == "i"),
+        _ => false,
+    }
+}
+
+/// The dates of a month, whose key is given, and the month itself.
+pub(super) fn days(context: &Context<'_>, field: Field, month: &str) -> Result<Vec<Variant>, SearchError> {
+    let date = month.trim_end_matches(KEY_SEPARATOR);
+    let mut found: BTreeMap<String, u64> = BTreeMap::new();
+    for segment in context.searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let range = inverted.terms().range().ge(date.as_bytes()).lt(format!("{date}.").as_bytes());
+        let mut stream = range.into_stream().map_err(SearchError::engine)?;
+        while stream.advance() {
+            let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
+            *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);
+        }
+    }
+    let variant = |(key, doc_freq)| Variant { field, is_exact: true, key, doc_freq };
     Ok(found.into_iter().map(variant).collect())
 }

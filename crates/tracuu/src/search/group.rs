@@ -12,7 +12,7 @@ use super::stored::{first_passage, label, passage, record};
 use super::ties::break_ties;
 use super::{Context, Found};
 use crate::index::DocumentRecord;
-use crate::{Hit, ScorePart, SearchError, SearchRequest, UnitHit};
+use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
@@ -36,7 +36,7 @@ pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) 
         return Ok(Vec::new());
     }
     let mut parts = Parts::new();
-    let groups = groups(context, plan, wanted, &mut parts)?;
+    let groups = groups(context, plan, (wanted, request.scope), &mut parts)?;
     let highlighter = Highlighter::of(plan);
     let page = groups.into_iter().skip(request.offset).take(request.limit);
     let hits = page.map(|group| hit(context, &highlighter, &group, request, &parts));
@@ -47,7 +47,7 @@ pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) 
 fn groups(
     context: &Context<'_>,
     plan: &Plan,
-    wanted: usize,
+    (wanted, scope): (usize, Scope),
     parts: &mut Parts,
 ) -> Result<Vec<Group>, SearchError> {
     // One more than there are, so that having fewer says that these are all.
@@ -61,7 +61,7 @@ fn groups(
             drop_cut_tie(&mut found);
         }
         if is_all || found.len() >= enough {
-            let groups = gather(context, &ranked(context, plan, found, parts)?)?;
+            let groups = gather(context, &ranked(context, plan, found, parts)?, scope)?;
             if is_all || groups.len() >= wanted {
                 return Ok(groups);
             }
@@ -105,11 +105,15 @@ fn reranked(candidates: &[Found]) -> usize {
     RERANKED + tied.min(4 * RERANKED)
 }
 
-fn gather(context: &Context<'_>, ranked: &[Found]) -> Result<Vec<Group>, SearchError> {
+fn gather(context: &Context<'_>, ranked: &[Found], scope: Scope) -> Result<Vec<Group>, SearchError> {
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<DocAddress, usize> = HashMap::new();
     for found in ranked {
         let first = first_passage(&context.searcher, found.at)?;
+        if scope == Scope::Units {
+            groups.push(Group { first, passages: vec![*found] });
+            continue;
+        }
         let index = *known.entry(first).or_insert_with(|| {
             groups.push(Group { first, passages: Vec::new() });
             groups.len() - 1
@@ -126,7 +130,7 @@ fn hit(
     request: &SearchRequest,
     parts: &Parts,
 ) -> Result<Hit, SearchError> {
-    let Context { store, searcher } = context;
+    let Context { store, searcher, cancel: _ } = context;
     let record = record(store, searcher, group.first)?;
     let score = group.passages.first().map_or(0.0, |f| f.score);
     let mut units = Vec::new();

@@ -5,12 +5,17 @@
 //! 3. [`rank`] scores those again with positions: words that stand together as they were typed count more.
 //! 4. [`group`] gathers passages by document; [`snippet`] shows why each was found.
 
+mod bits;
 mod blended;
+mod cancel;
 mod candidates;
 mod citing;
-mod count;
+mod driven;
 mod expand;
+mod facet;
+mod gate;
 mod group;
+mod matches;
 mod phrase;
 mod plan;
 mod postings;
@@ -24,10 +29,13 @@ use std::time::Instant;
 
 use tantivy::{DocAddress, Searcher};
 use tracuu_query::parse_query;
+use tracuu_text::Span;
+use tracuu_text::typing::{TypedText, read_typed};
 
 use crate::index::Store;
 use crate::{QueryDiagnostic, SearchError, SearchRequest, SearchResponse};
 pub(crate) use citing::{cited_by, citing_document, document_ids};
+use cancel::Cancel;
 use plan::Plan;
 pub(crate) use stored::{stats, stored_document};
 
@@ -42,32 +50,78 @@ pub(crate) struct Found {
 struct Context<'a> {
     store: &'a Store,
     searcher: Searcher,
+    cancel: Cancel,
 }
 
 /// Answers a request.
 pub(crate) fn search(store: &Store, request: &SearchRequest) -> Result<SearchResponse, SearchError> {
+    search_in(store, store.reader.searcher(), request)
+}
+
+/// Answers a request from one state of the index.
+pub(crate) fn search_in(
+    store: &Store,
+    searcher: Searcher,
+    request: &SearchRequest,
+) -> Result<SearchResponse, SearchError> {
     let started = Instant::now();
     check_offset(request)?;
-    let context = Context { store, searcher: store.reader.searcher() };
-    let parsed = parse_query(&request.query);
-    let diagnostics = parsed.diagnostics.into_iter().map(|d| QueryDiagnostic {
+    let context = Context { store, searcher, cancel: Cancel::new(request.cancel.clone()) };
+    context.cancel.check()?;
+    let read = Read::of(&request.query);
+    let parsed = parse_query(read.text());
+    let plan = Plan::new(&context, read.text(), &parsed.query, request)?;
+    let mut response = SearchResponse { query: request.query.clone(), ..SearchResponse::default() };
+    response.diagnostics.extend(read.remark());
+    let syntax = parsed.diagnostics.into_iter().map(|d| QueryDiagnostic {
         kind: d.kind.name().to_owned(),
         start: d.span.start,
         end: d.span.end,
         message: d.message,
     });
-    let mut response = SearchResponse {
-        query: request.query.clone(),
-        diagnostics: diagnostics.collect(),
-        ..SearchResponse::default()
-    };
-    let plan = Plan::new(&context, &request.query, &parsed.query)?;
-    let totals = if request.count { Some(count::count(&context, &plan)?) } else { None };
-    response.total_documents = totals.map(|t| t.documents);
-    response.total_units = totals.map(|t| t.units);
+    response.diagnostics.extend(syntax.chain(plan.diagnostics.iter().cloned()).map(|remark| read.placed(remark)));
+    if request.count || !request.facets.is_empty() {
+        let totals = facet::totals(&context, &plan, &request.facets)?;
+        response.total_documents = Some(totals.all.documents);
+        response.total_units = Some(totals.all.units);
+        response.facets = totals.facets;
+    }
     response.hits = group::hits(&context, &plan, request)?;
+    context.cancel.check()?;
     response.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(response)
+}
+
+/// A query as it was meant: what was typed with the input method off is converted.
+enum Read<'q> {
+    AsTyped(&'q str),
+    Converted(TypedText),
+}
+
+impl Read<'_> {
+    fn of(query: &str) -> Read<'_> {
+        read_typed(query).map_or(Read::AsTyped(query), Read::Converted)
+    }
+
+    fn text(&self) -> &str {
+        match self {
+            Read::AsTyped(text) => text,
+            Read::Converted(typed) => &typed.text,
+        }
+    }
+
+    fn remark(&self) -> Option<QueryDiagnostic> {
+        let Read::Converted(typed) = self else { return None };
+        let end = typed.alignment.source_len();
+        Some(QueryDiagnostic { kind: "read_as".into(), start: 0, end, message: format!("read as {}", typed.text) })
+    }
+
+    /// Lets a remark point into the query as it was typed.
+    fn placed(&self, remark: QueryDiagnostic) -> QueryDiagnostic {
+        let Read::Converted(typed) = self else { return remark };
+        let Span { start, end } = typed.alignment.to_source(Span::new(remark.start, remark.end));
+        QueryDiagnostic { start, end, ..remark }
+    }
 }
 
 fn check_offset(request: &SearchRequest) -> Result<(), SearchError> {

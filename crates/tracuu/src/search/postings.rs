@@ -1,11 +1,12 @@
 //! Postings of a slot: where any of its terms stands.
 
 use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, SegmentReader, TERMINATED};
 
 use super::plan::Slot;
 use crate::SearchError;
+use crate::index::Fields;
 
 /// Where in a passage a term stands, and how much it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,20 +15,44 @@ pub(super) struct Position {
     pub(super) weight: f32,
 }
 
+/// What fields without positions say of a slot in a passage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// The document bears the number.
+    pub(super) is_own: bool,
+    /// The passage cites the paper.
+    pub(super) is_cited: bool,
+}
+
 /// The postings of all terms of a slot in one segment; passages are asked for in ascending order.
 pub(super) struct SlotPostings {
-    terms: Vec<(SegmentPostings, f32, bool)>,
+    terms: Vec<(SegmentPostings, f32, Kind)>,
     buffer: Vec<u32>,
 }
 
+/// Which field postings are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Body,
+    Number,
+    Cites,
+}
+
 impl SlotPostings {
-    pub(super) fn open(segment: &SegmentReader, slot: &Slot, body: Field) -> Result<SlotPostings, SearchError> {
+    pub(super) fn open(segment: &SegmentReader, slot: &Slot, fields: &Fields) -> Result<SlotPostings, SearchError> {
         let mut terms = Vec::with_capacity(slot.terms.len());
         for term in &slot.terms {
+            let kind = if term.field == fields.body {
+                Kind::Body
+            } else if term.field == fields.number {
+                Kind::Number
+            } else {
+                Kind::Cites
+            };
             let inverted = segment.inverted_index(term.field)?;
             let option = IndexRecordOption::WithFreqsAndPositions;
             let postings = inverted.read_postings(&term.term(), option).map_err(SearchError::engine)?;
-            terms.extend(postings.map(|postings| (postings, term.weight, term.field == body)));
+            terms.extend(postings.map(|postings| (postings, term.weight, kind)));
         }
         Ok(SlotPostings { terms, buffer: Vec::new() })
     }
@@ -35,49 +60,44 @@ impl SlotPostings {
     /// Writes the positions of the slot in a passage to `out`, in order.
     pub(super) fn positions(&mut self, doc: DocId, out: &mut Vec<Position>) {
         out.clear();
-        for (postings, weight, in_body) in &mut self.terms {
-            if postings.doc() < doc {
-                postings.seek(doc);
-            }
-            if postings.doc() != doc || !*in_body {
-                continue;
-            }
-            postings.positions(&mut self.buffer);
-            out.extend(self.buffer.iter().map(|&at| Position { at, weight: *weight }));
-        }
-        out.sort_unstable_by_key(|position| position.at);
-    }
-
-    /// How much the slot counts in a passage through fields without positions: the number of the document itself.
-    pub(super) fn beside_body(&mut self, doc: DocId) -> f32 {
-        let mut sum = 0.0;
-        for (postings, weight, in_body) in &mut self.terms {
-            if *in_body {
-                continue;
-            }
+        let mut lists = 0;
+        for (postings, weight, _) in self.terms.iter_mut().filter(|(_, _, kind)| *kind == Kind::Body) {
             if postings.doc() < doc {
                 postings.seek(doc);
             }
             if postings.doc() == doc {
-                sum += *weight;
+                postings.positions(&mut self.buffer);
+                out.extend(self.buffer.iter().map(|&at| Position { at, weight: *weight }));
+                lists += 1;
             }
         }
-        sum
+        if lists > 1 {
+            out.sort_unstable_by_key(|position| position.at);
+        }
     }
 
-    /// All passages that hold the slot, in order, each once.
-    pub(super) fn documents(mut self) -> Vec<DocId> {
-        let mut documents = Vec::new();
+    /// What fields without positions say of a passage.
+    pub(super) fn beside_body(&mut self, doc: DocId) -> Beside {
+        let mut beside = Beside::default();
+        for (postings, _, kind) in self.terms.iter_mut().filter(|(_, _, kind)| *kind != Kind::Body) {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() == doc {
+                beside.is_own |= *kind == Kind::Number;
+                beside.is_cited |= *kind == Kind::Cites;
+            }
+        }
+        beside
+    }
+
+    /// Hands over every passage that holds the slot; one that holds several of its terms comes several times.
+    pub(super) fn each(mut self, mut take: impl FnMut(DocId)) {
         for (postings, ..) in &mut self.terms {
             while postings.doc() != TERMINATED {
-                documents.push(postings.doc());
+                take(postings.doc());
                 postings.advance();
             }
         }
-        if self.terms.len() > 1 {
-            documents.sort_unstable();
-            documents.dedup();
-        }
-        documents
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Highlighter {
 impl Highlighter {
     pub(super) fn of(plan: &Plan) -> Highlighter {
         let mut idfs = HashMap::new();
-        for slot in plan.counting().iter().filter_map(|&i| plan.slots.get(i)) {
+        for slot in plan.counting().into_iter().chain(plan.beside()).filter_map(|i| plan.slots.get(i)) {
             for term in &slot.terms {
                 let idf = slot.idf * term.weight;
                 let known = idfs.entry(term.key.clone()).or_insert(idf);

@@ -10,6 +10,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{DocId, SegmentReader};
 
 use super::shape::Shape;
+use super::synonyms;
 use crate::SearchError;
 use crate::index::{FAMILY, HEAD, START};
 use crate::search::Context;
@@ -59,10 +60,10 @@ pub(super) struct Evidence {
 
 /// A word of the query in a passage.
 #[derive(Clone, Copy, Debug)]
-struct Match {
-    at: u32,
-    word: u16,
-    weight: f32,
+pub(super) struct Match {
+    pub(super) at: u32,
+    pub(super) word: u16,
+    pub(super) weight: f32,
 }
 
 /// Reads the evidence of passages in one segment, in ascending order.
@@ -86,9 +87,9 @@ impl<'a> Reader<'a> {
         segment: &SegmentReader,
     ) -> Result<Reader<'a>, SearchError> {
         let body = context.store.fields.body;
-        let mut postings = Vec::with_capacity(shape.words.len());
-        for &slot in &shape.words {
-            postings.push(SlotPostings::open(segment, &plan.slots[slot], body)?);
+        let mut postings = Vec::with_capacity(shape.words.len() + shape.beside.len());
+        for &slot in shape.words.iter().chain(&shape.beside) {
+            postings.push(SlotPostings::open(segment, &plan.slots[slot], &context.store.fields)?);
         }
         let column = |name| segment.fast_fields().u64(name);
         Ok(Reader {
@@ -139,11 +140,16 @@ impl<'a> Reader<'a> {
         self.matches.clear();
         for (word, postings) in self.postings.iter_mut().enumerate() {
             postings.positions(doc, &mut self.positions);
-            evidence.own[word] = postings.beside_body(doc) > 0.0;
+            let beside = postings.beside_body(doc);
+            if let Some(own) = evidence.own.get_mut(word) {
+                *own = beside.is_own;
+                evidence.words[word] += f32::from(u8::from(beside.is_cited));
+            }
             let matches = self.positions.iter();
             self.matches.extend(matches.map(|p| Match { at: p.at, word: word as u16, weight: p.weight }));
         }
         self.matches.sort_unstable_by_key(|m| (m.at, m.word));
+        synonyms::apply(self.shape, &mut self.matches);
     }
 }
 

@@ -4,12 +4,14 @@
 //! | ---------- | ----------------------------------------------------------- |
 //! | `shape`    | the words of a query, and which of them were typed together |
 //! | `evidence` | what one passage holds of them                              |
+//! | `synonyms` | abbreviations and what they stand for, in a passage         |
 //! | `signals`  | evidence as numbers, each comparable between queries        |
 //! | `trees`    | numbers to a score                                          |
 
 mod evidence;
 mod shape;
 mod signals;
+mod synonyms;
 mod trees;
 
 use std::collections::HashMap;

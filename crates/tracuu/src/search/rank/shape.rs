@@ -5,7 +5,7 @@
 //! | `kỷ luật đảng viên`    | kỷ+luật, luật+đảng, đảng+viên | the same, and kỷ+đảng, luật+viên      |
 //! | `kỷ luật "đảng viên"`  | kỷ+luật, đảng+viên          | the same                                |
 
-use crate::search::plan::Plan;
+use crate::search::plan::{Plan, Synonym};
 
 /// The most words that positions are read for; of a longer query those that are rarest.
 const WORDS: usize = 64;
@@ -16,6 +16,10 @@ pub(super) struct Shape {
     pub(super) words: Vec<usize>,
     /// Their rarity.
     pub(super) idfs: Vec<f32>,
+    /// Slots of synonyms that nobody typed; as words they count on from those that were.
+    pub(super) beside: Vec<usize>,
+    /// Synonyms, as indexes of words.
+    pub(super) synonyms: Vec<Synonym>,
     /// The words in the order of the query, as indexes into `words`; `None` where a run ends.
     pub(super) sequence: Vec<Option<usize>>,
     /// Pairs typed side by side, as indexes into `words`, each once.
@@ -44,7 +48,9 @@ impl Shape {
             table
         };
         let (pair_at, skip_at) = (table(&pairs), table(&skips));
-        Shape { words, idfs, sequence, pairs, skips, pair_at, skip_at }
+        let beside = plan.beside();
+        let synonyms = synonyms(plan, &words, &beside);
+        Shape { words, beside, synonyms, idfs, sequence, pairs, skips, pair_at, skip_at }
     }
 
     /// The pair that two words are.
@@ -61,6 +67,20 @@ impl Shape {
     pub(super) fn mass(&self) -> f32 {
         self.idfs.iter().sum()
     }
+}
+
+/// Synonyms by the indexes of their words; those with a word that is not read are left out.
+fn synonyms(plan: &Plan, words: &[usize], beside: &[usize]) -> Vec<Synonym> {
+    let index = |slot: &usize| match words.binary_search(slot) {
+        Ok(word) => Some(word),
+        Err(_) => beside.binary_search(slot).ok().map(|word| words.len() + word),
+    };
+    let indexes = |slots: &[usize]| slots.iter().map(index).collect::<Option<Vec<usize>>>();
+    let synonym = |Synonym { typed, meant }: &Synonym| {
+        Some(Synonym { typed: indexes(typed)?, meant: indexes(meant)? })
+            .filter(|found| found.typed.iter().all(|&word| word < words.len()))
+    };
+    plan.synonyms.iter().filter_map(synonym).collect()
 }
 
 /// The rarest slots that count, in the order of the plan.

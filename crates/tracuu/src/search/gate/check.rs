@@ -1,0 +1,78 @@
+//! Reads positions to say whether words stand together in a passage.
+
+use tantivy::columnar::Column;
+use tantivy::{DocId, SegmentReader};
+
+use super::{Phrase, Region};
+use crate::SearchError;
+use crate::index::{Fields, HEAD, START};
+use crate::search::phrase::{Arrangement, holds};
+use crate::search::plan::Slot;
+use crate::search::postings::{Position, SlotPostings};
+
+/// A phrase in one segment; passages are asked for in ascending order.
+pub(super) struct Check {
+    postings: Vec<SlotPostings>,
+    distances: Vec<u32>,
+    arrangement: Arrangement,
+    region: Region,
+    starts: Column<u64>,
+    heads: Column<u64>,
+    positions: Vec<Vec<Position>>,
+    /// The last answer: a passage may be asked for twice.
+    last: Option<(DocId, bool)>,
+}
+
+impl Check {
+    pub(super) fn open(
+        segment: &SegmentReader,
+        slots: &[Slot],
+        phrase: &Phrase,
+        fields: &Fields,
+    ) -> Result<Check, SearchError> {
+        let mut postings = Vec::with_capacity(phrase.slots.len());
+        for &(slot, _) in &phrase.slots {
+            postings.push(SlotPostings::open(segment, &slots[slot], fields)?);
+        }
+        Ok(Check {
+            positions: vec![Vec::new(); postings.len()],
+            postings,
+            distances: phrase.slots.iter().map(|&(_, distance)| distance).collect(),
+            arrangement: phrase.arrangement,
+            region: phrase.region,
+            starts: segment.fast_fields().u64(START)?,
+            heads: segment.fast_fields().u64(HEAD)?,
+            last: None,
+        })
+    }
+
+    pub(super) fn holds(&mut self, doc: DocId) -> bool {
+        if let Some((last, answer)) = self.last
+            && last == doc
+        {
+            return answer;
+        }
+        let answer = self.answer(doc);
+        self.last = Some((doc, answer));
+        answer
+    }
+
+    fn answer(&mut self, doc: DocId) -> bool {
+        let value = |column: &Column<u64>| column.first(doc).unwrap_or(0) as u32;
+        let from = value(&self.starts);
+        let to = match self.region {
+            Region::Own => u32::MAX,
+            Region::Title => value(&self.heads),
+        };
+        for (postings, positions) in std::iter::zip(&mut self.postings, &mut self.positions) {
+            postings.positions(doc, positions);
+            positions.retain(|position| (from..to).contains(&position.at));
+        }
+        // A number that the document bears has no place in the text.
+        let bears = |postings: &mut [SlotPostings]| match postings {
+            [only] => only.beside_body(doc).is_own,
+            _ => false,
+        };
+        holds(&self.positions, &self.distances, self.arrangement) || bears(&mut self.postings)
+    }
+}

@@ -1,0 +1,70 @@
+//! Every match, without scores: for totals, facets and orders other than by score.
+
+use tantivy::postings::SegmentPostings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, SegmentOrdinal, SegmentReader, TERMINATED};
+
+use super::Context;
+use super::bits::Bits;
+use super::candidates::scored_terms;
+use super::gate::Gate;
+use super::plan::Plan;
+use crate::SearchError;
+
+/// The passages of a segment that match.
+pub(super) fn matches(
+    context: &Context<'_>,
+    plan: &Plan,
+    (ord, segment): (SegmentOrdinal, &SegmentReader),
+) -> Result<Bits, SearchError> {
+    let len = segment.max_doc();
+    if plan.is_void() {
+        return Ok(Bits::none(len));
+    }
+    let mut found = if plan.counting().is_empty() { Bits::all(len) } else { union(context, plan, segment)? };
+    let Some(condition) = &plan.condition else {
+        remove_deleted(segment, &mut found);
+        return Ok(found);
+    };
+    let mut gate = Gate::new(context.store, &plan.slots, condition, (ord, segment))?;
+    found.and(&gate.bits);
+    let mut let_through = Bits::none(len);
+    for doc in found.iter() {
+        if context.cancel.is_cancelled() {
+            break;
+        }
+        if gate.allows(doc) {
+            let_through.insert(doc);
+        }
+    }
+    context.cancel.check()?;
+    Ok(let_through)
+}
+
+/// The passages that hold any of the terms that passages are scored by.
+fn union(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Bits, SearchError> {
+    let mut found = Bits::none(segment.max_doc());
+    for (term, ..) in scored_terms(plan) {
+        let inverted = segment.inverted_index(term.field())?;
+        let postings = inverted.read_postings(&term, IndexRecordOption::Basic).map_err(SearchError::engine)?;
+        postings.into_iter().for_each(|postings| insert_all(postings, &mut found));
+        context.cancel.check()?;
+    }
+    Ok(found)
+}
+
+fn insert_all(mut postings: SegmentPostings, found: &mut Bits) {
+    let mut doc: DocId = postings.doc();
+    while doc != TERMINATED {
+        found.insert(doc);
+        doc = postings.advance();
+    }
+}
+
+fn remove_deleted(segment: &SegmentReader, found: &mut Bits) {
+    if let Some(alive) = segment.alive_bitset() {
+        let mut living = Bits::none(segment.max_doc());
+        alive.iter_alive().for_each(|doc| living.insert(doc));
+        found.and(&living);
+    }
+}

@@ -1,0 +1,194 @@
+//! `field:value` in a query, and the filters of a request.
+//!
+//! | asked                 | holds of                                                       |
+//! | --------------------- | --------------------------------------------------------------- |
+//! | `number:24-CT/TU`     | the passages of the document that bears the number             |
+//! | `kind:"chi thi"`, `kind:CT` | those of documents of that kind                          |
+//! | `issuer:"Thành ủy"`   | those of documents whose issuing body has these words          |
+//! | `date:8/2023`         | those of documents of that time                                |
+//! | `cites:24-CT/TU`      | the passages that cite the paper                               |
+//! | `address:III.5`       | the passage at that address                                    |
+//!
+//! A filter of a request speaks of documents: its `cites` lets through all passages of a document that cites the paper.
+
+use std::collections::BTreeSet;
+
+use tantivy::schema::Field as EngineField;
+use tracuu_document::{document_kinds, parse_address};
+use tracuu_query::{DateRange, Field, FieldValue};
+use tracuu_text::{Span, Terms, agrees};
+
+use super::{Plan, reference, remark};
+use crate::citing::Asked;
+use crate::search::Context;
+use crate::search::citing::citing_passages;
+use crate::search::gate::Condition;
+use crate::{Filter, SearchError};
+
+/// The last day that is compared.
+const FOREVER: u64 = 99_999_999;
+
+/// What a field clause asks of a passage.
+pub(super) fn of_clause(
+    plan: &mut Plan,
+    context: &Context<'_>,
+    field: Field,
+    value: &FieldValue,
+    span: Span,
+) -> Result<Condition, SearchError> {
+    let text = match value {
+        FieldValue::Text(text) => text.as_str(),
+        FieldValue::Dates(range) => return Ok(dates(range)),
+        FieldValue::Query(_) => "",
+    };
+    let fields = &context.store.fields;
+    let condition = match field {
+        Field::Number => numbered(context, text)?,
+        Field::Kind => of_kind(context, text)?,
+        Field::Issuer => named(context, fields.issuer, text)?,
+        Field::Cites => cited(context, text)?,
+        Field::Address => parse_address(text)
+            .map(|address| Condition::Terms { field: fields.address, terms: vec![address.to_string()] }),
+        // A title is words, and a date that cannot be read is no date: both are read before.
+        Field::Title | Field::Date => None,
+    };
+    if condition.is_none() {
+        let message = format!("expected a {} that is in the index, but found none like it", field.name());
+        plan.diagnostics.push(remark("unknown_value", span, message));
+    }
+    Ok(condition.unwrap_or(Condition::NEVER))
+}
+
+/// What the filter of a request asks of a passage.
+pub(super) fn of_filter(
+    plan: &mut Plan,
+    context: &Context<'_>,
+    filter: &Filter,
+) -> Result<Option<Condition>, SearchError> {
+    let Filter { kinds, issuers, numbers, cites, ids, from, to } = filter;
+    let fields = &context.store.fields;
+    let mut all = Vec::new();
+    let mut any = |values: &[String], find: &dyn Fn(&str) -> Result<Option<Condition>, SearchError>| {
+        if values.is_empty() {
+            return Ok::<_, SearchError>(());
+        }
+        let mut found = Vec::new();
+        for value in values {
+            match find(value)? {
+                Some(condition) => found.push(condition),
+                None => plan.diagnostics.push(remark(
+                    "unknown_value",
+                    Span::default(),
+                    format!("the filter asks for \"{value}\", which the index does not have"),
+                )),
+            }
+        }
+        all.push(Condition::Any(found));
+        Ok(())
+    };
+    any(kinds, &|kind| of_kind(context, kind))?;
+    any(issuers, &|issuer| named(context, fields.issuer, issuer))?;
+    any(numbers, &|number| numbered(context, number))?;
+    any(cites, &|paper| Ok(cited(context, paper)?.map(|condition| Condition::Document(Box::new(condition)))))?;
+    if !ids.is_empty() {
+        all.push(Condition::Terms { field: fields.id, terms: ids.clone() });
+    }
+    if from.is_some() || to.is_some() {
+        let from = from.as_deref().map(|day| bound(day, "from", false)).transpose()?.unwrap_or(0);
+        let to = to.as_deref().map(|day| bound(day, "to", true)).transpose()?.unwrap_or(FOREVER);
+        all.push(Condition::Dates { from, to });
+    }
+    Ok(Condition::all(all))
+}
+
+fn dates(range: &DateRange) -> Condition {
+    Condition::Dates { from: range.from.map_or(0, u64::from), to: range.to.map_or(FOREVER, u64::from) }
+}
+
+/// The first or the last day that a date may mean.
+fn bound(text: &str, field: &'static str, is_last: bool) -> Result<u64, SearchError> {
+    let date = tracuu_text::Date::parse(text).ok_or_else(|| SearchError::InvalidField {
+        field,
+        expected: "a date such as 2023-08-07, 2023-08 or 2023",
+        found: text.chars().take(40).collect(),
+    })?;
+    let (month, day) = if is_last { (12, 31) } else { (1, 1) };
+    let month = date.month.map_or(month, u64::from);
+    Ok(u64::from(date.year) * 10_000 + month * 100 + date.day.map_or(day, u64::from))
+}
+
+/// The passages of the documents that bear a number.
+fn numbered(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
+    let field = context.store.fields.number;
+    let Some(asked) = reference::asked(text) else { return Ok(None) };
+    let condition = Condition::Terms { field, terms: asked.terms() };
+    Ok(Some(Condition::Document(Box::new(condition))))
+}
+
+/// The passages that cite a paper.
+fn cited(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
+    let Some(asked) = Asked::parse(text) else { return Ok(None) };
+    Ok(Some(Condition::Passages(citing_passages(context.store, &context.searcher, &asked)?)))
+}
+
+/// The passages of documents of a kind, by its name or its symbol.
+fn of_kind(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
+    let field = context.store.fields.kind;
+    let by_code = document_kinds().iter().filter(|kind| {
+        let codes = [kind.party_code, kind.state_code];
+        codes.iter().chain(kind.older_codes).chain(kind.abbreviations).any(|code| !code.is_empty() && *code == text)
+    });
+    let names: Vec<&str> = by_code.map(|kind| kind.name).collect();
+    let is_meant = |value: &str| same_words(text, value) || names.contains(&value);
+    let terms = values(context, field, is_meant)?;
+    Ok((!terms.is_empty()).then_some(Condition::Terms { field, terms }))
+}
+
+/// The passages of documents whose value has these words, one behind the other.
+fn named(context: &Context<'_>, field: EngineField, text: &str) -> Result<Option<Condition>, SearchError> {
+    let typed = words(text);
+    let terms = values(context, field, |value| {
+        let written = words(value);
+        let fits = |window: &[String]| std::iter::zip(&typed, window).all(|(t, w)| agrees(t, w));
+        !typed.is_empty() && written.windows(typed.len()).any(fits)
+    })?;
+    Ok((!terms.is_empty()).then_some(Condition::Terms { field, terms }))
+}
+
+/// Whether a value has these words and no others.
+fn same_words(typed: &str, written: &str) -> bool {
+    let (typed, written) = (words(typed), words(written));
+    typed.len() == written.len() && std::iter::zip(&typed, &written).all(|(t, w)| agrees(t, w))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let mut terms = Terms::new(text);
+    let mut words = Vec::new();
+    while terms.advance() {
+        if !terms.is_compound() {
+            words.extend(terms.span().of(text).map(str::to_owned));
+        }
+    }
+    words
+}
+
+/// The values of a field that are meant, sorted.
+fn values(
+    context: &Context<'_>,
+    field: EngineField,
+    is_meant: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, SearchError> {
+    let mut found = BTreeSet::new();
+    for segment in context.searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut stream = inverted.terms().stream().map_err(SearchError::engine)?;
+        while stream.advance() {
+            if let Ok(value) = std::str::from_utf8(stream.key())
+                && is_meant(value)
+            {
+                found.insert(value.to_owned());
+            }
+        }
+    }
+    Ok(found.into_iter().collect())
+}

@@ -1,0 +1,114 @@
+//! The plan of a search: slots for what was typed, and what must hold of a hit.
+//!
+//! | file        | duty                                                     |
+//! | ----------- | -------------------------------------------------------- |
+//! | `slot`      | a typed word with the terms of the index it may stand for |
+//! | `habit`     | what a missing mark means in this query                  |
+//! | `build`     | from the tree of the query to slots and conditions       |
+//! | `synonyms`  | abbreviations, both ways                                 |
+//! | `fields`    | `field:value` and the filters of a request               |
+//! | `reference` | papers that the query names                              |
+
+mod build;
+mod fields;
+mod habit;
+mod reference;
+mod slot;
+mod synonyms;
+
+use tracuu_query::Query;
+use tracuu_text::Span;
+
+use super::Context;
+use super::gate::Condition;
+use super::statistics::Statistics;
+use crate::{Marks, QueryDiagnostic, SearchError, SearchRequest};
+pub(super) use slot::Slot;
+pub(super) use synonyms::Synonym;
+
+/// What a search looks for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Plan {
+    /// Distinct slots.
+    pub(super) slots: Vec<Slot>,
+    /// The slots that count, in the order of the query, with repetition; `None` where a run of words ends.
+    pub(super) sequence: Vec<Option<usize>>,
+    /// Abbreviations and what they stand for; their slots count less than what was typed.
+    pub(super) synonyms: Vec<Synonym>,
+    /// What must hold of a hit; `None` when a counting slot is enough.
+    pub(super) condition: Option<Condition>,
+    pub(super) statistics: Statistics,
+    /// What was odd about the query when it met the index.
+    pub(super) diagnostics: Vec<QueryDiagnostic>,
+}
+
+impl Plan {
+    /// The plan for a query; `text` is what it was read from.
+    pub(super) fn new(
+        context: &Context<'_>,
+        text: &str,
+        query: &Query,
+        request: &SearchRequest,
+    ) -> Result<Plan, SearchError> {
+        let mut plan = Plan { statistics: Statistics::of(context)?, ..Plan::default() };
+        let mut conditions = Vec::new();
+        if reference::is_alone(query)
+            && let Some(asked) = reference::asked(text)
+        {
+            conditions.push(plan.reference_alone(context, text, &asked)?);
+        }
+        conditions.extend(build::add(&mut plan, context, text, query, request.marks)?);
+        conditions.extend(fields::of_filter(&mut plan, context, &request.filter)?);
+        plan.condition = Condition::all(conditions);
+        Ok(plan)
+    }
+
+    /// Whether nothing can be found: nothing counts, and nothing else was asked.
+    pub(super) fn is_void(&self) -> bool {
+        self.condition.is_none() && self.counting().is_empty()
+    }
+
+    /// The slots that count, each once, in order.
+    pub(super) fn counting(&self) -> Vec<usize> {
+        let mut slots: Vec<usize> = self.sequence.iter().flatten().copied().collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots
+    }
+
+    /// The slots that candidates are chosen by.
+    ///
+    /// Words that most passages hold tell little and cost most; where rarer words carry the query they are left to the
+    /// second stage.
+    pub(super) fn telling(&self) -> Vec<usize> {
+        let counting = self.counting();
+        let common = (self.statistics.passages / 4).max(4_096);
+        let idf = |slots: &[usize]| slots.iter().filter_map(|&i| self.slots.get(i)).map(|s| s.idf).sum::<f32>();
+        let telling: Vec<usize> = counting.iter().copied().filter(|&i| self.slots[i].doc_freq <= common).collect();
+        if idf(&telling) >= 0.5 * idf(&counting) { telling } else { counting }
+    }
+
+    /// The slots of synonyms that nobody typed.
+    pub(super) fn beside(&self) -> Vec<usize> {
+        let counting = self.counting();
+        let mut slots: Vec<usize> = self.synonyms.iter().flat_map(Synonym::slots).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots.retain(|slot| counting.binary_search(slot).is_err());
+        slots
+    }
+}
+
+/// What a typed mark means, as the caller wants it.
+pub(super) fn forced(marks: Marks) -> Option<f32> {
+    match marks {
+        Marks::Auto => None,
+        Marks::Exact => Some(0.0),
+        Marks::Ignore => Some(1.0),
+    }
+}
+
+/// A remark about a query that an index was needed for.
+fn remark(kind: &str, span: Span, message: String) -> QueryDiagnostic {
+    QueryDiagnostic { kind: kind.to_owned(), start: span.start, end: span.end, message }
+}
