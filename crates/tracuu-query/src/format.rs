@@ -171,7 +171,11 @@ fn field_text(field: Field, value: &str, leaf: &Expr) -> String {
     let plain = format!("{}:{value}", field.name());
     let is_one = !value.contains(char::is_whitespace);
     let is_same = |lexeme: Lexeme| lexeme.outer.end == plain.len() && is_read_as((leaf, None), Some(lexeme), false);
-    if is_one && lexeme_at(&plain, 0).is_some_and(is_same) { plain } else { format!("{}:{}", field.name(), quoted(value)) }
+    if is_one && lexeme_at(&plain, 0).is_some_and(is_same) {
+        plain
+    } else {
+        format!("{}:{}", field.name(), quoted(value))
+    }
 }
 
 /// Text between the quotes that it does not hold.
