@@ -262,3 +262,15 @@ fn hostile_texts() {
         check(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     }
 }
+
+/// What stands deeper than 32 groups belongs to the innermost group, and a remark says so.
+#[test]
+fn deep_groups() {
+    let deep = |depth: usize| parse_query(&format!("{}a -(b c){}", "(".repeat(depth), ")".repeat(depth)));
+    let kinds = |depth| deep(depth).diagnostics.iter().map(|remark| remark.kind.name()).collect::<Vec<_>>();
+    assert_eq!(kinds(31), [""; 0]);
+    assert_eq!(kinds(32), ["too_deep"]);
+    assert_eq!(kinds(34), ["too_deep"; 3]);
+    assert!(deep(34).query.to_string().ends_with("((a b c))))))))))))))))))))))))))))))))"), "{}", deep(34).query);
+    assert_eq!(kinds(10_000).len(), 100, "a hundred remarks are enough");
+}

@@ -71,7 +71,8 @@ struct Lexer<'t> {
     lexemes: Vec<Lexeme>,
     remarks: Remarks,
     openings: Openings,
-    /// The bytes looked at beyond those that were passed, for the tests of linear time.
+    /// The bytes looked at beyond those that were passed, for the test of linear time. What a tokenizer looks ahead is its
+    /// own concern.
     looked: usize,
 }
 
