@@ -104,9 +104,9 @@ fn end(text: &str) -> Option<Option<Date>> {
 /// `2020-2025`, `12/11/2023 – 15/11/2023`: a dash with a date on either side.
 fn dates_around_dash(text: &str) -> Option<(Date, Date)> {
     let dashes = text.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '—'));
-    dashes.filter_map(|(at, dash)| Some((text.get(..at)?, text.get(at + dash.len_utf8()..)?))).find_map(
-        |(before, behind)| Some((date(before.trim())?, date(behind.trim())?)),
-    )
+    dashes
+        .filter_map(|(at, dash)| Some((text.get(..at)?, text.get(at + dash.len_utf8()..)?)))
+        .find_map(|(before, behind)| Some((date(before.trim())?, date(behind.trim())?)))
 }
 
 /// A day, a month or a year.
@@ -141,7 +141,8 @@ fn first_day(date: Date) -> Option<u32> {
 
 fn last_day(date: Date) -> Option<u32> {
     let month = date.month.unwrap_or(12);
-    let day = date.day.or_else(|| (28..=31).rev().find(|&day| Date::new(date.year, Some(month), Some(day)).is_some()))?;
+    let day =
+        date.day.or_else(|| (28..=31).rev().find(|&day| Date::new(date.year, Some(month), Some(day)).is_some()))?;
     Some(number(date.year, month, day))
 }
 
@@ -198,8 +199,24 @@ mod tests {
     #[test]
     fn no_dates() {
         for text in [
-            "", "..", "…", "abc", "31/2/2023", "13/2023", "2023/8", "1899", "2200", "24", "2024..2020", "2020..x",
-            "x..2020", "/", "-", "0/2020", "8/23", "2020-2021-2022",
+            "",
+            "..",
+            "…",
+            "abc",
+            "31/2/2023",
+            "13/2023",
+            "2023/8",
+            "1899",
+            "2200",
+            "24",
+            "2024..2020",
+            "2020..x",
+            "x..2020",
+            "/",
+            "-",
+            "0/2020",
+            "8/23",
+            "2020-2021-2022",
         ] {
             check(text, "none");
         }

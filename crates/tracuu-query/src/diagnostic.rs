@@ -14,6 +14,7 @@
 //! | `"kỷ luật"~5000`          | `window_too_large`         | a window of 1000                   |
 //! | `abc:def`                 | `unknown_field`            | two words                          |
 //! | `cites: 24-CT/TU`         | `missing_field_value`      | a word and a number                |
+//! | `loai:chỉ thị`            | `one_word_value`           | a field `chỉ`, and a word          |
 //! | `date:31/2/2023`          | `bad_date`                 | words                              |
 //! | `title:(number:24-CT/TU)` | `field_in_title`           | words in a title                   |
 //! | nothing, or signs alone   | `empty`                    | nothing                            |
@@ -78,6 +79,8 @@ pub enum DiagnosticKind {
     UnknownField,
     /// A field without a value right behind its colon; read as words.
     MissingFieldValue,
+    /// A kind, body or title of one syllable with another word behind it; the first alone was taken.
+    OneWordValue,
     /// A date field with a value that is no date; read as words.
     BadDate,
     /// A field inside the group of another; read as words.
@@ -109,6 +112,7 @@ impl DiagnosticKind {
             DiagnosticKind::WindowTooLarge => "window_too_large",
             DiagnosticKind::UnknownField => "unknown_field",
             DiagnosticKind::MissingFieldValue => "missing_field_value",
+            DiagnosticKind::OneWordValue => "one_word_value",
             DiagnosticKind::BadDate => "bad_date",
             DiagnosticKind::FieldInTitle => "field_in_title",
             DiagnosticKind::Empty => "empty",

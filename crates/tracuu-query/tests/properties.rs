@@ -8,24 +8,145 @@
 //! | what is written back is read as the same query, and written the same    |
 //! | groups are never empty, and at most 32 stand in one another             |
 
-mod common;
-
 use proptest::prelude::*;
 use tracuu_query::{Clause, Expr, FieldValue, Query, format_query, parse_query};
 use tracuu_text::Span;
 
 /// Pieces of the language, of its edges, and of what looks like it.
 const PIECES: &[&str] = &[
-    " ", " ", " ", " ", "  ", "\t", "\n", "\u{A0}", "\u{3000}", ",", ".", ":", ";", "!", "/", "&", "@", "%", "_", "\\", "#",
-    "\"", "\"", "“", "”", "„", "«", "»", "(", ")", "(", ")", "+", "-", "–", "=", "*", "~", "~4", "~0", "~99999",
-    "AND", "OR", "NOT", "VÀ", "HOẶC", "KHÔNG", "VA\u{300}", " AND ", " OR ", " NOT ", " VÀ ", "AND", " OR ",
-    "luật", "kỷ", "LUẬT", "KỶ", "a", "b", "A", "B", "và", "or", "XIII", "ĐƯỜNG", "lua\u{323}\u{302}t", "e\u{301}",
-    "24", "2020", "2025", "5%", "1.000", "07/8/2023", "8/2023", "2023-08-07", "31/2/2023", "2020..2024", "2020..", "..2020",
-    "24-CT/TU", "24 - CT / TU", "-CT/TU", "CT/TU", "30/2020/NĐ-CP", "-CP", "11-QĐi/TW", "số31-QĐ/TW", "TU",
-    "ngày", "tháng", "năm", "7", "8", "2023", "ngày 7 tháng 8 năm 2023", "27 - 31/3/1982", "TT&TT", "Đ/c", "T.Ư",
-    "a@b.vn", "https://x.vn/a?b=c", "www.x.vn", "so:", "số:", "title:", "title:(", "date:", "cites:", "kind:", "loại:",
-    "address:", "abc:", "ngay:", "title:=", "number:\"", "vien-dan:", "(((((((((((", "))))))))))))", "((a OR b c ",
-    "C++", "\0", "😀", "ß", "İ", "ǅ", "中", "\u{200B}", "\u{301}", "٣", "Ⅳ", "½",
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\u{A0}",
+    "\u{3000}",
+    ",",
+    ".",
+    ":",
+    ";",
+    "!",
+    "/",
+    "&",
+    "@",
+    "%",
+    "_",
+    "\\",
+    "#",
+    "\"",
+    "\"",
+    "“",
+    "”",
+    "„",
+    "«",
+    "»",
+    "(",
+    ")",
+    "(",
+    ")",
+    "+",
+    "-",
+    "–",
+    "=",
+    "*",
+    "~",
+    "~4",
+    "~0",
+    "~99999",
+    "AND",
+    "OR",
+    "NOT",
+    "VÀ",
+    "HOẶC",
+    "KHÔNG",
+    "VA\u{300}",
+    " AND ",
+    " OR ",
+    " NOT ",
+    " VÀ ",
+    "AND",
+    " OR ",
+    "luật",
+    "kỷ",
+    "LUẬT",
+    "KỶ",
+    "a",
+    "b",
+    "A",
+    "B",
+    "và",
+    "or",
+    "XIII",
+    "ĐƯỜNG",
+    "lua\u{323}\u{302}t",
+    "e\u{301}",
+    "24",
+    "2020",
+    "2025",
+    "5%",
+    "1.000",
+    "07/8/2023",
+    "8/2023",
+    "2023-08-07",
+    "31/2/2023",
+    "2020..2024",
+    "2020..",
+    "..2020",
+    "24-CT/TU",
+    "24 - CT / TU",
+    "-CT/TU",
+    "CT/TU",
+    "30/2020/NĐ-CP",
+    "-CP",
+    "11-QĐi/TW",
+    "số31-QĐ/TW",
+    "TU",
+    "ngày",
+    "tháng",
+    "năm",
+    "7",
+    "8",
+    "2023",
+    "ngày 7 tháng 8 năm 2023",
+    "27 - 31/3/1982",
+    "TT&TT",
+    "Đ/c",
+    "T.Ư",
+    "a@b.vn",
+    "https://x.vn/a?b=c",
+    "www.x.vn",
+    "so:",
+    "số:",
+    "title:",
+    "title:(",
+    "date:",
+    "cites:",
+    "kind:",
+    "loại:",
+    "address:",
+    "abc:",
+    "ngay:",
+    " - ",
+    "title:=",
+    "number:\"",
+    "vien-dan:",
+    "(((((((((((",
+    "))))))))))))",
+    "((a OR b c ",
+    "C++",
+    "\0",
+    "😀",
+    "ß",
+    "İ",
+    "ǅ",
+    "中",
+    "\u{200B}",
+    "\u{301}",
+    "٣",
+    "Ⅳ",
+    "½",
 ];
 
 fn grammar() -> impl Strategy<Value = String> {
@@ -92,7 +213,7 @@ fn without_spans(query: &Query) -> Query {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4096))]
+    #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
     fn pieces_of_the_language(text in grammar()) {
@@ -124,10 +245,11 @@ proptest! {
 #[test]
 fn hostile_texts() {
     let long = |unit: &str| unit.repeat(100_000 / unit.len());
-    let mut texts: Vec<String> = ["(", ")", "\"", "«", "“", "a ", "a OR ", "NOT ", "a:b ", "-a ", "title:(", "*", "(a OR b c "]
-        .iter()
-        .map(|unit| long(unit))
-        .collect();
+    let mut texts: Vec<String> =
+        ["(", ")", "\"", "«", "“", "a ", "a OR ", "NOT ", "a:b ", "-a ", "title:(", "*", "(a OR b c "]
+            .iter()
+            .map(|unit| long(unit))
+            .collect();
     texts.push(format!("{}a{}", "(".repeat(50_000), ")".repeat(50_000)));
     texts.push(format!("{}a OR b c{}", "(".repeat(31), ")".repeat(31)));
     texts.push(format!("{}a OR b c AND (x y){}", "(x ".repeat(40), " NOT a b)".repeat(40)));
@@ -139,4 +261,16 @@ fn hostile_texts() {
     for text in ["", " ", "\"\"", "()", "😀", "a\0b", "title:=", "AND OR NOT", "(AND)", "+", "NOT(", "\u{301}"] {
         check(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     }
+}
+
+/// What stands deeper than 32 groups belongs to the innermost group, and a remark says so.
+#[test]
+fn deep_groups() {
+    let deep = |depth: usize| parse_query(&format!("{}a -(b c){}", "(".repeat(depth), ")".repeat(depth)));
+    let kinds = |depth| deep(depth).diagnostics.iter().map(|remark| remark.kind.name()).collect::<Vec<_>>();
+    assert_eq!(kinds(31), [""; 0]);
+    assert_eq!(kinds(32), ["too_deep"]);
+    assert_eq!(kinds(34), ["too_deep"; 3]);
+    assert!(deep(34).query.to_string().ends_with("((a b c))))))))))))))))))))))))))))))))"), "{}", deep(34).query);
+    assert_eq!(kinds(10_000).len(), 100, "a hundred remarks are enough");
 }

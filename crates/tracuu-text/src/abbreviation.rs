@@ -108,11 +108,18 @@ pub(crate) fn scan_url(text: &str, at: usize) -> Option<Span> {
         return None;
     }
     let host = domain_len(rest.get(scheme..)?)?;
-    let tail = rest.get(scheme + host..)?;
-    let path = tail.bytes().take_while(|b| b.is_ascii_alphanumeric() || b"/?#&=%._~:+-@!$*,;".contains(b)).count();
-    let path = tail.get(..path)?.trim_end_matches(['.', ',', ';', ':', '!', '?']);
-    let path = if path.starts_with(['/', '?', '#', ':']) { path.len() } else { 0 };
+    let path = path_len(rest.get(scheme + host..)?);
     Some(Span::new(at, at + scheme + host + path))
+}
+
+/// The length of what stands behind a host. The first sign is asked first: in `www.a.bb+www.a.bb+…` each host would else look
+/// through all the others.
+fn path_len(tail: &str) -> usize {
+    if !tail.starts_with(['/', '?', '#', ':']) {
+        return 0;
+    }
+    let len = tail.bytes().take_while(|b| b.is_ascii_alphanumeric() || b"/?#&=%._~:+-@!$*,;".contains(b)).count();
+    tail.get(..len).map_or(0, |path| path.trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
 }
 
 /// The length of a domain name with at least two labels.

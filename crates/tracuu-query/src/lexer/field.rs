@@ -4,6 +4,8 @@
 //! | ------------------------- | ------------------------------------------------------------------------- |
 //! | `so:24-CT/TU`             | a field: the value reaches to the next blank, parenthesis, quote or star  |
 //! | `so:24 - CT / TU`         | a field: a document number is one value, and so is a date                 |
+//! | `ngay:2020 - 2025`        | a field: so are two dates with a dash between them                        |
+//! | `loai:chỉ thị`            | a field with the value `chỉ`, a word, and the remark that quotes are missing |
 //! | `loai:"chỉ thị"`          | a field: the value is what is quoted                                      |
 //! | `title:(kỷ luật)`         | a group of a field; titles alone have them                                |
 //! | `title:="kỷ luật"`        | a field with one clause; titles alone have them                           |
@@ -17,7 +19,7 @@ use tracuu_text::{Span, TokenKind, tokenize};
 use super::quote::{Quotation, is_opening_quote, is_quote};
 use super::{Lead, Lexer};
 use crate::field::{NAME_LIMIT, look_up};
-use crate::lexeme::LexemeKind;
+use crate::lexeme::{LexemeKind, Operator};
 use crate::{Clause, DateRange, DiagnosticKind, Expr, Field, FieldValue, Level, Query};
 
 /// What was found behind a colon.
@@ -61,9 +63,9 @@ impl Lexer<'_> {
 
     /// Letters, marks and hyphens with a colon behind them.
     fn name(&mut self) -> Option<Span> {
-        let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36F}');
         let letters = self.rest().chars().take(NAME_LIMIT);
-        let len = letters.take_while(|&c| c.is_alphabetic() || is_mark(c) || matches!(c, '-' | '_')).map(char::len_utf8);
+        let len =
+            letters.take_while(|&c| c.is_alphabetic() || is_mark(c) || matches!(c, '-' | '_')).map(char::len_utf8);
         let name = Span::new(self.at, self.at + len.sum::<usize>());
         (!name.is_empty() && self.char_at(name.end) == Some(':')).then_some(name)
     }
@@ -133,6 +135,9 @@ impl Lexer<'_> {
             Field::Title if self.is_prefix(run) => self.clause_of_title(|lexer, lead| lexer.token(lead, Level::Auto)),
             _ if run.is_empty() => self.missing(name, "none"),
             Field::Number | Field::Kind | Field::Issuer | Field::Title | Field::Cites | Field::Address => {
+                if matches!(field, Field::Kind | Field::Issuer | Field::Title) {
+                    self.remark_on_one_word(run);
+                }
                 Found::Value(FieldValue::Text(self.slice(run).to_owned()), run.end)
             }
         }
@@ -150,9 +155,36 @@ impl Lexer<'_> {
         });
         let rest = self.text.get(whole..).unwrap_or_default();
         let is_end = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '*') || is_quote(c);
-        let run = Span::new(start, whole + rest.find(is_end).unwrap_or(rest.len()));
+        let mut run = Span::new(start, whole + rest.find(is_end).unwrap_or(rest.len()));
+        if field == Field::Date {
+            run.end = self.behind_dash(run.end).map_or(run.end, |second| {
+                let rest = self.text.get(second..).unwrap_or_default();
+                second + rest.find(is_end).unwrap_or(rest.len())
+            });
+        }
         self.looked += run.len();
         Span::new(start, start + without_signs(self.slice(run), field).len())
+    }
+
+    /// Where the second number begins in `2020 - 2025`, from the end of the first.
+    fn behind_dash(&self, end: usize) -> Option<usize> {
+        let rest = self.text.get(end..)?;
+        let number = rest.strip_prefix(' ')?.strip_prefix(['-', '–', '—'])?.strip_prefix(' ')?;
+        number.starts_with(|c: char| c.is_ascii_digit()).then_some(end + rest.len() - number.len())
+    }
+
+    /// Kinds, bodies and titles have several syllables; who writes one and goes on with another has forgotten the quotes.
+    fn remark_on_one_word(&mut self, value: Span) {
+        let is_word = |text: &str| !text.is_empty() && !text.contains(|c: char| !(c.is_alphabetic() || is_mark(c)));
+        let is_syllable = is_word(self.slice(value)) && self.slice(value).contains(char::is_lowercase);
+        let behind = self.text.get(value.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+        let len = behind.chars().take(NAME_LIMIT).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
+        let next = behind.get(..len).unwrap_or_default().trim_end_matches([',', '.', ';']);
+        if is_syllable && is_word(next) && Operator::named(next).is_none() {
+            let message =
+                "expected quotes round a value of several words, but found none; its first word alone was taken";
+            self.remarks.add(DiagnosticKind::OneWordValue, value, message);
+        }
     }
 
     fn is_prefix(&self, run: Span) -> bool {
@@ -191,7 +223,6 @@ impl Lexer<'_> {
 
 /// A value without the signs that stand behind it. The dots of `2020..` belong to it.
 fn without_signs(run: &str, field: Field) -> &str {
-    let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36F}');
     let trimmed = run.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_mark(c) && c != '%');
     let behind = run.get(trimmed.len()..).unwrap_or_default();
     let dots = match field {
@@ -200,4 +231,9 @@ fn without_signs(run: &str, field: Field) -> &str {
         _ => 0,
     };
     run.get(..trimmed.len() + dots).unwrap_or(run)
+}
+
+/// Whether the character stands over or under the letter before it.
+fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}')
 }

@@ -71,7 +71,8 @@ struct Lexer<'t> {
     lexemes: Vec<Lexeme>,
     remarks: Remarks,
     openings: Openings,
-    /// The bytes looked at beyond those that were passed, for the tests of linear time.
+    /// The bytes looked at beyond those that were passed, for the test of linear time. What a tokenizer looks ahead is its
+    /// own concern.
     looked: usize,
 }
 
@@ -152,7 +153,8 @@ impl<'t> Lexer<'t> {
             Some('=') => self.exact(lead),
             Some(next) if is_opening_quote(next) => self.quoted(lead, Level::Auto),
             Some(next) if next.is_ascii_digit() && sign == '-' && self.is_behind_number(start) => {
-                let message = "expected a word to leave out, but found numbers on both sides of the sign; read as a dash";
+                let message =
+                    "expected a word to leave out, but found numbers on both sides of the sign; read as a dash";
                 self.remarks.add(DiagnosticKind::HyphenBetweenNumbers, Span::new(start, self.at), message);
             }
             Some(next) if next.is_alphanumeric() => self.word(lead),
@@ -170,7 +172,9 @@ impl<'t> Lexer<'t> {
         let is_last = self.lexemes.last().is_some_and(|lexeme| {
             let is_number = matches!(
                 lexeme.kind,
-                LexemeKind::Leaf(Expr::Word { .. } | Expr::Compound { .. } | Expr::DocumentNumber { .. } | Expr::Date { .. })
+                LexemeKind::Leaf(
+                    Expr::Word { .. } | Expr::Compound { .. } | Expr::DocumentNumber { .. } | Expr::Date { .. }
+                )
             );
             is_number && lexeme.outer.end == before.len()
         });
@@ -206,7 +210,8 @@ impl<'t> Lexer<'t> {
     fn star(&mut self) {
         let span = Span::new(self.at, self.at + 1);
         self.at = span.end;
-        let message = "expected the star right behind the beginning of a word, but found it elsewhere; it was passed over";
+        let message =
+            "expected the star right behind the beginning of a word, but found it elsewhere; it was passed over";
         self.remarks.add(DiagnosticKind::MisplacedStar, span, message);
     }
 
@@ -229,7 +234,7 @@ mod tests {
     const FACTOR: usize = 12;
 
     fn check(unit: &str) {
-        let text = unit.repeat(300_000 / unit.len());
+        let text = unit.repeat(60_000 / unit.len());
         let mut lexer = Lexer::new(&text, 0);
         let mut steps = 0;
         while lexer.step() {
@@ -242,9 +247,48 @@ mod tests {
     #[test]
     fn looks_at_each_byte_a_few_times() {
         for unit in [
-            "(", ")", "\"", "“", "«", "»", "„ « \"a ", "+", "-", " -", " -5", "=", "=\"", "*", "~", "~9", "\"a\"~9", "a",
-            "a ", "a:", "a-", "so:", "so:\"", "title:\"«", "date:", "date:2", "date:\"", "title:=\"", "title:(", "ngày ",
-            "5 - ", "1-AB -", "1-AB/CD -", "www.a.bb+", "a@b.cc", "1.", "A&", "so:1-AB -", "ă", "😀", "\0", "năm 2020 ",
+            "(",
+            ")",
+            "\"",
+            "“",
+            "«",
+            "»",
+            "„ « \"a ",
+            "+",
+            "-",
+            " -",
+            " -5",
+            "=",
+            "=\"",
+            "*",
+            "~",
+            "~9",
+            "\"a\"~9",
+            "a",
+            "a ",
+            "a:",
+            "a-",
+            "so:",
+            "so:\"",
+            "title:\"«",
+            "date:",
+            "date:2",
+            "date:\"",
+            "title:=\"",
+            "title:(",
+            "ngày ",
+            "5 - ",
+            "1-AB -",
+            "1-AB/CD -",
+            "www.a.bb+",
+            "a@b.cc",
+            "1.",
+            "A&",
+            "so:1-AB -",
+            "ă",
+            "😀",
+            "\0",
+            "năm 2020 ",
         ] {
             check(unit);
         }

@@ -90,13 +90,12 @@ impl Lexer<'_> {
         self.leaf(lead, Expr::Date { text }, span, span.end);
     }
 
-    /// `năm 2018`: a sign or `=` belongs to the first word alone, as everywhere.
+    /// `năm 2018` is read word by word, so that a sign or `=` belongs to the first alone, as everywhere.
     fn year(&mut self, lead: Lead, span: Span, level: Level) {
         let text = self.slice(span);
         let name = Span::new(span.start, span.start + text.find(char::is_whitespace).unwrap_or(text.len()));
-        let year = Span::new(span.end - text.trim_start_matches(|c: char| !c.is_ascii_digit()).len(), span.end);
+        self.at = name.end;
         self.leaf(lead, Expr::Word { text: self.slice(name).to_owned(), level }, name, name.end);
-        self.single_word(Lead::at(year.start), year, Level::Auto);
     }
 
     /// The document number without what is left out behind it: `24-CT/TU -BNV`, but `24 -CT/TU`.

@@ -61,7 +61,8 @@ fn kept(lexemes: &[Lexeme], remarks: &mut Remarks) -> Vec<bool> {
     }
     for (at, _) in open {
         drop(at);
-        let parenthesis = lexemes.get(at).map_or(Span::empty(0), |lexeme| Span::new(lexeme.outer.end - 1, lexeme.outer.end));
+        let parenthesis =
+            lexemes.get(at).map_or(Span::empty(0), |lexeme| Span::new(lexeme.outer.end - 1, lexeme.outer.end));
         remark(remarks, parenthesis);
     }
     kept

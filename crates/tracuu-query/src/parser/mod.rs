@@ -130,7 +130,8 @@ impl<'q> Parser<'q> {
             let clause = self.sequence(start, end, depth).pop()?;
             return Some(Clause { occur: Occur::Should, ..clause });
         }
-        let clauses = if depth + 1 == DEPTH_LIMIT { self.flat(start, end) } else { self.sequence(start, end, depth + 1) };
+        let clauses =
+            if depth + 1 == DEPTH_LIMIT { self.flat(start, end) } else { self.sequence(start, end, depth + 1) };
         self.group(demanded(clauses), Occur::Should)
     }
 
@@ -216,7 +217,8 @@ impl<'q> Parser<'q> {
                 }
                 LexemeKind::Operator(operator) => is_negated = *operator == Operator::Not,
                 LexemeKind::Open(_) => {
-                    let message = "expected at most 32 groups in one another, but found more; the innermost count as one";
+                    let message =
+                        "expected at most 32 groups in one another, but found more; the innermost count as one";
                     self.remarks.add(DiagnosticKind::TooDeep, lexeme.span, message);
                 }
                 LexemeKind::Close => {}

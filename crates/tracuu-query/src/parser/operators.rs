@@ -9,10 +9,10 @@
 //! | `24-CT/TU OR 171-KH/TU`      | `OR`: document numbers are always in capitals                |
 //! | `AND luật`, `luật OR`        | none: something is missing on one side                       |
 
+use crate::DiagnosticKind;
 use crate::capitals::are_capitals;
 use crate::diagnostic::Remarks;
 use crate::lexeme::{Lexeme, LexemeKind, Operator};
-use crate::DiagnosticKind;
 
 /// Turns operators that have nothing to work on, and those of a query in capitals, into words.
 pub(super) fn settle_operators(text: &str, lexemes: &mut [Lexeme], remarks: &mut Remarks) {
@@ -32,7 +32,8 @@ pub(super) fn settle_operators(text: &str, lexemes: &mut [Lexeme], remarks: &mut
                 let counts = has_operand(operator) && (operator == Operator::Not || is_behind_operand);
                 is_behind_operand = !counts;
                 if !counts {
-                    let message = "expected something on either side of the operator, but found nothing; read as a word";
+                    let message =
+                        "expected something on either side of the operator, but found nothing; read as a word";
                     remarks.add(DiagnosticKind::OperatorWithoutOperand, lexeme.span, message);
                     lexeme.become_word(text);
                 }

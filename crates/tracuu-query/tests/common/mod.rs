@@ -1,15 +1,10 @@
 //! What the tests of this crate share: a query written as one line.
 
-use tracuu_query::{Clause, Expr, FieldValue, Level, Occur, ParsedQuery, Query};
+use tracuu_query::{Clause, Expr, FieldValue, Level, Occur, Query};
 
 /// A query as the table of `table.tsv` writes it: `+(phrase kỷ luật) luật -(group +a +b)`.
-pub fn reading(query: &Query) -> String {
+pub(crate) fn reading(query: &Query) -> String {
     query.clauses.iter().map(clause).collect::<Vec<_>>().join(" ")
-}
-
-/// The names of all remarks.
-pub fn remarks(parsed: &ParsedQuery) -> String {
-    parsed.diagnostics.iter().map(|remark| remark.kind.name()).collect::<Vec<_>>().join(" ")
 }
 
 fn clause(clause: &Clause) -> String {
