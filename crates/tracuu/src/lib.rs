@@ -24,6 +24,7 @@
 mod api;
 mod citing;
 mod error;
+mod generated;
 mod index;
 mod read;
 mod search;

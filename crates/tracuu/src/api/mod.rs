@@ -10,6 +10,7 @@ mod parsed_file;
 mod request;
 mod response;
 mod search_index;
+mod snapshot;
 
 pub use cancel::CancelToken;
 pub use citing::{CitedPaper, CitingDocument, Mention, cited_paper, cited_papers};
@@ -24,3 +25,4 @@ pub use response::{
     StoredUnit, UnitHit,
 };
 pub use search_index::SearchIndex;
+pub use snapshot::Snapshot;

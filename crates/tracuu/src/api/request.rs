@@ -18,6 +18,8 @@ pub struct SearchRequest {
     pub limit: usize,
     /// How many documents to pass over, at most [`SearchRequest::OFFSET_LIMIT`].
     pub offset: usize,
+    /// The cursor of the page before, from [`SearchResponse::next`](crate::SearchResponse::next); `offset` counts from there.
+    pub after: Option<String>,
     /// The most units shown of one document.
     pub units_per_document: usize,
     /// What a missing mark means.
@@ -49,6 +51,7 @@ impl Default for SearchRequest {
             query: String::new(),
             limit: 10,
             offset: 0,
+            after: None,
             units_per_document: 3,
             marks: Marks::default(),
             filter: Filter::default(),

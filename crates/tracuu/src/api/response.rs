@@ -20,6 +20,9 @@ pub struct SearchResponse {
     pub facets: Vec<FacetCounts>,
     /// The documents found, best first.
     pub hits: Vec<Hit>,
+    /// What to ask for the next page with, as [`SearchRequest::after`](crate::SearchRequest::after); `None` when this is the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
     /// What was odd about the query.
     pub diagnostics: Vec<QueryDiagnostic>,
 }
@@ -90,6 +93,8 @@ pub struct ScorePart {
     pub name: String,
     /// How much of it the unit has.
     pub value: f32,
+    /// What that adds to the score, before the sum is brought between 0 and 1.
+    pub added: f32,
 }
 
 /// A piece of a document with its matches marked; empty where the document has no text but a title.

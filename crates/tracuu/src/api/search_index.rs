@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{
-    CitedPaper, CitingDocument, IndexStats, IndexWriter, SearchRequest, SearchResponse, StoredDocument, WriterOptions,
+    CitedPaper, CitingDocument, IndexStats, IndexWriter, SearchRequest, SearchResponse, Snapshot,
+    StoredDocument, WriterOptions,
 };
 use crate::SearchError;
 use crate::index::{Manifest, Store};
@@ -79,6 +80,18 @@ impl SearchIndex {
     /// `ky luat` finds *kỷ luật*, `đang` never finds *dang*.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchResponse, SearchError> {
         search::search(&self.store, request)
+    }
+
+    /// The present state of the index, in which pages that follow one another fit together.
+    ///
+    /// ```
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let snapshot = index.snapshot();
+    /// assert!(snapshot.search(&Default::default())?.hits.is_empty());
+    /// # Ok::<(), tracuu::SearchError>(())
+    /// ```
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(Arc::clone(&self.store))
     }
 
     /// A document with all its units; `None` when no document has the id.

@@ -18,6 +18,6 @@ pub(crate) use lead_back::lead_back;
 pub(crate) use manifest::{INDEX_FORMAT, Manifest};
 pub(crate) use record::{DocumentRecord, PassageRecord, Place};
 pub(crate) use recovery::Recovered;
-pub(crate) use schema::{BYTES, DATE, FAMILY, Fields, HEAD, ID, ISSUER, KIND, ORDINAL, START};
+pub(crate) use schema::{BYTES, DATE, FAMILY, Fields, HEAD, ID, ISSUER, KIND, ORDINAL, SEQUENCE, START, TITLE_ORDER};
 pub(crate) use store::Store;
 pub(crate) use writer::Writer;

@@ -12,6 +12,7 @@
 //! | `kind`, `issuer`, `date` | every passage | what its document is filtered by, when it is known |
 //! | `ordinal` | every passage | which passage of its document it is, from 0                  |
 //! | `cites`   | those that cite | the papers that it cites, as terms of [`Reference`](crate::citing::Reference) |
+//! | `sequence`, `title_order` | the first | what documents are ordered by                  |
 //! | `bytes`   | the first     | the length of the document's text                            |
 //! | `passage` | every passage | the text with its places, as [`PassageRecord`](super::PassageRecord) |
 //! | `citations` | those that cite | where it cites them, as [`CitationRecord`](super::CitationRecord)s |
@@ -38,6 +39,8 @@ pub(crate) struct Fields {
     pub(crate) kind: Field,
     pub(crate) issuer: Field,
     pub(crate) date: Field,
+    pub(crate) sequence: Field,
+    pub(crate) title_order: Field,
     pub(crate) ordinal: Field,
     pub(crate) bytes: Field,
     pub(crate) address: Field,
@@ -61,6 +64,10 @@ pub(crate) const KIND: &str = "kind";
 pub(crate) const ISSUER: &str = "issuer";
 /// Name of the fast field that holds the date of the document, as the number `yyyymmdd`; what is unknown is 00.
 pub(crate) const DATE: &str = "date";
+/// Name of the fast field that documents are ordered by when they are by number: the running number, then the year.
+pub(crate) const SEQUENCE: &str = "sequence";
+/// Name of the fast field that holds the sort key of the title.
+pub(crate) const TITLE_ORDER: &str = "title_order";
 /// Name of the fast field that counts the passages of a document.
 pub(crate) const ORDINAL: &str = "ordinal";
 /// Name of the fast field that holds the length of a document.
@@ -78,6 +85,8 @@ impl Fields {
         let number = schema.add_text_field("number", STRING);
         let address = schema.add_text_field("address", keyed());
         let cites = schema.add_text_field("cites", keyed());
+        let sequence = schema.add_u64_field(SEQUENCE, FAST);
+        let title_order = schema.add_bytes_field(TITLE_ORDER, FAST);
         let ordinal = schema.add_u64_field(ORDINAL, FAST | INDEXED);
         let start = schema.add_u64_field(START, FAST);
         let head = schema.add_u64_field(HEAD, FAST);
@@ -101,6 +110,8 @@ impl Fields {
             kind,
             issuer,
             date,
+            sequence,
+            title_order,
             ordinal,
             bytes,
             address,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
 use tantivy::{Directory, IndexWriter as EngineWriter, TantivyDocument, Term};
-use tracuu_text::{Date, Terms};
+use tracuu_text::{Date, Terms, sort_key};
 
 use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
@@ -140,6 +140,7 @@ impl Writer {
         out.add_u64(fields.ordinal, ordinal as u64);
         add_columns(fields, record, &mut out);
         if ordinal == 0 {
+            add_orders(fields, record, &mut out);
             out.add_u64(fields.bytes, prepared.bytes as u64);
             let json = serde_json::to_vec(record).map_err(SearchError::engine)?;
             out.add_bytes(fields.document, &json);
@@ -187,6 +188,28 @@ fn add_columns(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocume
     record.issuer.iter().for_each(|issuer| out.add_text(fields.issuer, issuer));
     let date = record.date.as_deref().and_then(Date::parse);
     date.iter().for_each(|date| out.add_u64(fields.date, date_number(*date)));
+}
+
+/// The longest sort key of a title that is kept, in bytes.
+const TITLE_ORDER_LIMIT: usize = 64;
+
+/// What documents are ordered by.
+fn add_orders(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocument) {
+    if let Some(title) = &record.title {
+        let mut key = sort_key(title);
+        key.truncate(TITLE_ORDER_LIMIT);
+        out.add_bytes(fields.title_order, &key);
+    }
+    let sequence = record.number.as_deref().and_then(sequence);
+    sequence.iter().for_each(|sequence| out.add_u64(fields.sequence, *sequence));
+}
+
+/// The running number of a document number, then its year.
+fn sequence(number: &str) -> Option<u64> {
+    let mut parts = number.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let running: u64 = parts.next()?.parse().ok()?;
+    let year: u64 = parts.find(|part| part.len() == 4).and_then(|year| year.parse().ok()).unwrap_or(0);
+    Some(running.min(u64::from(u32::MAX)) * 10_000 + year)
 }
 
 /// A date as `yyyymmdd`; an unknown day or month is 00.

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use tantivy::DocAddress;
 
 use super::candidates::candidates;
+use super::order::{ordered, scored};
 use super::plan::Plan;
-use super::rank::{NAMES, Signals, rerank};
+use super::rank::{NAMES, Signals, parts, rerank};
 use super::snippet::{Highlighter, snippet};
 use super::stored::{first_passage, label, passage, record};
 use super::ties::break_ties;
 use super::{Context, Found};
 use crate::index::DocumentRecord;
-use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, UnitHit};
+use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, Sort, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
@@ -30,17 +31,54 @@ struct Group {
 type Parts = HashMap<DocAddress, Signals>;
 
 /// The page of hits that was asked for.
-pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) -> Result<Vec<Hit>, SearchError> {
-    let wanted = request.offset.saturating_add(request.limit);
+pub(super) fn hits(
+    context: &Context<'_>,
+    plan: &Plan,
+    request: &SearchRequest,
+    offset: usize,
+) -> Result<Vec<Hit>, SearchError> {
+    let wanted = offset.saturating_add(request.limit);
     if request.limit == 0 {
         return Ok(Vec::new());
     }
     let mut parts = Parts::new();
-    let groups = groups(context, plan, (wanted, request.scope), &mut parts)?;
+    let groups = match request.sort {
+        Sort::Score => groups(context, plan, (wanted, request.scope), &mut parts)?,
+        sort => in_order(context, plan, sort, (offset, request))?,
+    };
+    let offset = if request.sort == Sort::Score { offset } else { 0 };
     let highlighter = Highlighter::of(plan);
-    let page = groups.into_iter().skip(request.offset).take(request.limit);
+    let page = groups.into_iter().skip(offset).take(request.limit);
     let hits = page.map(|group| hit(context, &highlighter, &group, request, &parts));
     hits.collect()
+}
+
+/// The page of documents in an order other than by score.
+fn in_order(
+    context: &Context<'_>,
+    plan: &Plan,
+    sort: Sort,
+    (offset, request): (usize, &SearchRequest),
+) -> Result<Vec<Group>, SearchError> {
+    let all = ordered(context, plan, sort)?;
+    let mut groups = Vec::new();
+    let mut passed = 0;
+    for document in &all {
+        let hits = if request.scope == Scope::Units { document.passages.len() } else { 1 };
+        if passed + hits > offset && groups.len() < request.limit {
+            let passages = scored(context, plan, document)?;
+            let of_document = match request.scope {
+                Scope::Documents => vec![Group { first: document.first, passages }],
+                Scope::Units => {
+                    let one = |found| Group { first: document.first, passages: vec![found] };
+                    passages.into_iter().map(one).collect()
+                }
+            };
+            groups.extend(of_document.into_iter().skip(offset.saturating_sub(passed)));
+        }
+        passed += hits;
+    }
+    Ok(groups)
 }
 
 /// The best documents, at least `wanted` if there are as many.
@@ -153,6 +191,8 @@ fn hit(
 
 /// The signals of a passage by name; none when it was not scored again.
 fn explanation(signals: Option<&Signals>) -> Vec<ScorePart> {
-    let parts = signals.into_iter().flat_map(|signals| std::iter::zip(NAMES, signals));
-    parts.map(|(name, value)| ScorePart { name: name.to_owned(), value: *value }).collect()
+    let Some(signals) = signals else { return Vec::new() };
+    let added = parts(signals);
+    let parts = std::iter::zip(NAMES, std::iter::zip(signals, added));
+    parts.map(|(name, (value, added))| ScorePart { name: name.to_owned(), value: *value, added }).collect()
 }

@@ -16,6 +16,8 @@ mod facet;
 mod gate;
 mod group;
 mod matches;
+mod order;
+mod page;
 mod phrase;
 mod plan;
 mod postings;
@@ -36,6 +38,7 @@ use crate::index::Store;
 use crate::{QueryDiagnostic, SearchError, SearchRequest, SearchResponse};
 pub(crate) use citing::{cited_by, citing_document, document_ids};
 use cancel::Cancel;
+use page::Page;
 use plan::Plan;
 pub(crate) use stored::{stats, stored_document};
 
@@ -65,7 +68,8 @@ pub(crate) fn search_in(
     request: &SearchRequest,
 ) -> Result<SearchResponse, SearchError> {
     let started = Instant::now();
-    check_offset(request)?;
+    let page = Page::of(request, &searcher)?;
+    check_offset(page.offset)?;
     let context = Context { store, searcher, cancel: Cancel::new(request.cancel.clone()) };
     context.cancel.check()?;
     let read = Read::of(&request.query);
@@ -86,7 +90,9 @@ pub(crate) fn search_in(
         response.total_units = Some(totals.all.units);
         response.facets = totals.facets;
     }
-    response.hits = group::hits(&context, &plan, request)?;
+    response.diagnostics.extend(page.remark());
+    response.hits = group::hits(&context, &plan, request, page.offset)?;
+    response.next = page.next(response.hits.len(), request.limit);
     context.cancel.check()?;
     response.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(response)
@@ -124,9 +130,7 @@ impl Read<'_> {
     }
 }
 
-fn check_offset(request: &SearchRequest) -> Result<(), SearchError> {
-    if request.offset <= SearchRequest::OFFSET_LIMIT {
-        return Ok(());
-    }
-    Err(SearchError::OffsetTooLarge { limit: SearchRequest::OFFSET_LIMIT, found: request.offset })
+fn check_offset(found: usize) -> Result<(), SearchError> {
+    let limit = SearchRequest::OFFSET_LIMIT;
+    if found <= limit { Ok(()) } else { Err(SearchError::OffsetTooLarge { limit, found }) }
 }

@@ -16,6 +16,7 @@
 //! | `terms`        | `data/catalog/terms.toml`                     | the same, in `tracuu-document`                 |
 //! | `laws`         | `data/catalog/laws.toml`                      | the same, in `tracuu-document`                 |
 //! | `body_words`   | `data/catalog/body_words.toml`                | the same, in `tracuu-document`                 |
+//! | `ranker`       | `data/ranking/trees.tsv`                      | the same, in `tracuu`                          |
 //!
 //! A packaged crate cannot reach outside its own folder, so what is generated is committed. A generator is one file
 //! with one function; to add one, write it and give it a line in [`GENERATORS`]. The `mod.rs` of a folder
@@ -33,6 +34,7 @@ mod look_alikes;
 mod number_codes;
 mod places;
 mod plain_words;
+mod ranker;
 mod rimes;
 mod rustfmt;
 mod signs;
@@ -71,6 +73,7 @@ const GENERATORS: &[Generator] = &[
     terms::generate,
     laws::generate,
     encodings::generate,
+    ranker::generate,
 ];
 
 /// The lines that every generated file opens with.

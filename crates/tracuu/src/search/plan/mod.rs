@@ -78,11 +78,11 @@ impl Plan {
 
     /// The slots that candidates are chosen by.
     ///
-    /// Words that most passages hold tell little and cost most; where rarer words carry the query they are left to the
+    /// Words that half of the passages hold tell little and cost most; where rarer words carry the query they are left to the
     /// second stage.
     pub(super) fn telling(&self) -> Vec<usize> {
         let counting = self.counting();
-        let common = (self.statistics.passages / 4).max(4_096);
+        let common = (self.statistics.passages / 2).max(4_096);
         let idf = |slots: &[usize]| slots.iter().filter_map(|&i| self.slots.get(i)).map(|s| s.idf).sum::<f32>();
         let telling: Vec<usize> = counting.iter().copied().filter(|&i| self.slots[i].doc_freq <= common).collect();
         if idf(&telling) >= 0.5 * idf(&counting) { telling } else { counting }

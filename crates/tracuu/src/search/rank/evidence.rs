@@ -256,7 +256,8 @@ impl Runs {
                 }
                 at = m.at;
             }
-            let idf = shape.idfs[usize::from(m.word)];
+            // What hardly counts breaks no run, and hardly adds to it.
+            let idf = shape.idfs[usize::from(m.word)] * m.weight;
             for &place in &self.places[usize::from(m.word)] {
                 let before = place.checked_sub(1).map_or(0.0, |before| self.last[before]);
                 self.this[place] = before + idf;

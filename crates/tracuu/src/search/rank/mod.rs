@@ -23,6 +23,7 @@ use crate::SearchError;
 use evidence::{Evidence, Reader};
 use shape::Shape;
 pub(crate) use signals::{NAMES, Signals};
+pub(crate) use trees::parts;
 
 /// A candidate with its new score and what it was made of.
 #[derive(Clone, Debug)]
@@ -45,10 +46,20 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
     }
     let signals = signals::of_all(&evidence, plan, &shape);
     let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
-        .map(|((found, _), signals)| Ranked { found: Found { score: trees::score(&signals), ..*found }, signals })
+        .map(|((found, evidence), signals)| {
+            let score = score(&shape, evidence, &signals);
+            Ranked { found: Found { score, ..*found }, signals }
+        })
         .collect();
     ranked.sort_by(|a, b| b.found.score.total_cmp(&a.found.score).then_with(|| a.found.at.cmp(&b.found.at)));
     Ok(ranked)
+}
+
+/// Between 0 and 1, and 1 more where all that was typed stands together: such a passage comes before every other.
+fn score(shape: &Shape, evidence: &Evidence, signals: &Signals) -> f32 {
+    let is_whole = shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run();
+    let sum = trees::score(signals);
+    f32::from(u8::from(is_whole)) + 1.0 / (1.0 + (-sum).exp())
 }
 
 /// The sums of evidence by work.

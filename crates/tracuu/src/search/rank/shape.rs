@@ -63,6 +63,15 @@ impl Shape {
         usize::from(self.skip_at[left * self.words.len() + right]).checked_sub(1)
     }
 
+    /// The rarity of the whole query as one run; beyond every run where it is several.
+    pub(super) fn whole_run(&self) -> f32 {
+        let ends = self.sequence.iter().skip_while(|word| word.is_none());
+        let run: Vec<_> = ends.collect();
+        let last = run.iter().rposition(|word| word.is_some()).map_or(0, |last| last + 1);
+        let words = run.into_iter().take(last).map(|word| word.map_or(f32::INFINITY, |word| self.idfs[word]));
+        words.sum()
+    }
+
     /// The rarity of all words together.
     pub(super) fn mass(&self) -> f32 {
         self.idfs.iter().sum()

@@ -1,0 +1,3 @@
+//! Tables that `cargo xtask codegen` writes from `data/`.
+
+pub(crate) mod ranker;

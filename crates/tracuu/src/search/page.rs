@@ -1,0 +1,65 @@
+//! Cursors: where the next page begins, and in which state of the index.
+//!
+//! | cursor          | means                                                     |
+//! | --------------- | ---------------------------------------------------------- |
+//! | `20-1f3a90c2`   | behind 20 hits, in the state whose number is 1f3a90c2     |
+//!
+//! A cursor is for handing back, not for reading.
+
+use tantivy::Searcher;
+
+use crate::{QueryDiagnostic, SearchError, SearchRequest};
+
+/// Where a page begins.
+pub(super) struct Page {
+    pub(super) offset: usize,
+    generation: u32,
+    /// Whether the index has changed since the cursor was given.
+    is_stale: bool,
+}
+
+impl Page {
+    pub(super) fn of(request: &SearchRequest, searcher: &Searcher) -> Result<Page, SearchError> {
+        let generation = generation(searcher);
+        let Some(cursor) = &request.after else {
+            return Ok(Page { offset: request.offset, generation, is_stale: false });
+        };
+        let (offset, known) = parse(cursor).ok_or_else(|| SearchError::InvalidField {
+            field: "after",
+            expected: "the cursor of an earlier answer",
+            found: cursor.chars().take(40).collect(),
+        })?;
+        Ok(Page { offset: offset.saturating_add(request.offset), generation, is_stale: known != generation })
+    }
+
+    /// The cursor of the page behind one of `shown` hits; `None` when this was the last.
+    pub(super) fn next(&self, shown: usize, wanted: usize) -> Option<String> {
+        (shown == wanted && shown > 0).then(|| format!("{}-{:08x}", self.offset + shown, self.generation))
+    }
+
+    pub(super) fn remark(&self) -> Option<QueryDiagnostic> {
+        self.is_stale.then(|| QueryDiagnostic {
+            kind: "stale_cursor".into(),
+            start: 0,
+            end: 0,
+            message: "the index has changed since the last page: hits may come twice or be missed".into(),
+        })
+    }
+}
+
+fn parse(cursor: &str) -> Option<(usize, u32)> {
+    let (offset, generation) = cursor.split_once('-')?;
+    Some((offset.parse().ok()?, u32::from_str_radix(generation, 16).ok()?))
+}
+
+/// A number for what the index holds: its segments and how many of their passages live (FNV-1a).
+fn generation(searcher: &Searcher) -> u32 {
+    let mut hash = 0x811C_9DC5u32;
+    for segment in searcher.segment_readers() {
+        let id = segment.segment_id().uuid_string();
+        for byte in id.bytes().chain(segment.num_docs().to_le_bytes()) {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    hash
+}
