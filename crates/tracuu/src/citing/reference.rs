@@ -139,7 +139,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut terms = Vec::new();
-        references(text).iter().for_each(|reference| reference.terms(&mut terms));
+        references(text).iter().for_each(|reference| terms.extend(reference.all_terms()));
         assert_eq!(terms, expected, "{text}");
     }
 

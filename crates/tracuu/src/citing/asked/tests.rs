@@ -15,7 +15,7 @@ fn check(asked: &str, text: &str, expected: &[&str]) {
     let wanted = asked_for.terms();
     for reference in references.iter().filter(|reference| asked_for.is_meant_by(reference)) {
         let mut terms = Vec::new();
-        reference.terms(&mut terms);
+        terms.extend(reference.all_terms());
         assert!(wanted.iter().any(|term| terms.contains(term)), "{asked}: {wanted:?} in {terms:?}");
     }
 }
