@@ -106,6 +106,9 @@ pub(crate) struct SearchArgs {
     /// The most units to show of a document.
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=1_000))]
     pub(crate) units: u16,
+    /// The most pieces of text to show of a unit.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) snippets: u16,
     /// How many documents to pass over, at most 10,000.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) offset: usize,

@@ -9,6 +9,7 @@ mod parsed_file;
 mod request;
 mod response;
 mod search_index;
+mod snippet;
 
 pub use citing::{CitedPaper, CitingDocument, Mention, cited_paper, cited_papers};
 pub use document::Document;
@@ -18,7 +19,7 @@ pub use own_key::own_key;
 pub use parsed_file::{ParsedFile, parse_bytes, parse_file};
 pub use request::SearchRequest;
 pub use response::{
-    Hit, IndexStats, IndexSummary, QueryDiagnostic, SearchResponse, Skipped, Snippet, SnippetPart, StoredDocument,
-    StoredUnit, UnitHit,
+    Hit, IndexStats, IndexSummary, QueryDiagnostic, SearchResponse, Skipped, StoredDocument, StoredUnit, UnitHit,
 };
 pub use search_index::SearchIndex;
+pub use snippet::{Snippet, SnippetOptions, SnippetPart};

@@ -1,5 +1,7 @@
 //! What is asked of an index.
 
+use super::SnippetOptions;
+
 /// A search.
 ///
 /// ```
@@ -18,6 +20,8 @@ pub struct SearchRequest {
     pub units_per_document: usize,
     /// Whether to count all matches; costs a pass over every one of them.
     pub count: bool,
+    /// How the pieces of text that are shown are cut, and how many.
+    pub snippet: SnippetOptions,
 }
 
 impl SearchRequest {
@@ -27,6 +31,7 @@ impl SearchRequest {
 
 impl Default for SearchRequest {
     fn default() -> SearchRequest {
-        SearchRequest { query: String::new(), limit: 10, offset: 0, units_per_document: 3, count: false }
+        let (query, snippet) = (String::new(), SnippetOptions::default());
+        SearchRequest { query, limit: 10, offset: 0, units_per_document: 3, count: false, snippet }
     }
 }

@@ -7,12 +7,12 @@ use tantivy::DocAddress;
 use super::candidates::candidates;
 use super::plan::Plan;
 use super::rank::rerank;
-use super::snippet::{Highlighter, snippet};
+use super::snippet::{Highlighter, snippets};
 use super::stored::{first_passage, label, passage, record};
 use super::ties::break_ties;
 use super::{Context, Found};
-use crate::index::DocumentRecord;
-use crate::{Hit, SearchError, SearchRequest, UnitHit};
+use crate::index::{DocumentRecord, PassageRecord};
+use crate::{Hit, SearchError, SearchRequest, SnippetOptions, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
@@ -35,7 +35,7 @@ pub(super) fn hits(context: &Context<'_>, plan: &Plan, request: &SearchRequest) 
     let groups = groups(context, plan, wanted)?;
     let highlighter = Highlighter::of(plan);
     let page = groups.into_iter().skip(request.offset).take(request.limit);
-    page.map(|group| hit(context, &highlighter, &group, request.units_per_document)).collect()
+    page.map(|group| hit(context, &highlighter, &group, request)).collect()
 }
 
 /// The best documents, at least `wanted` if there are as many.
@@ -106,18 +106,25 @@ fn hit(
     context: &Context<'_>,
     highlighter: &Highlighter,
     group: &Group,
-    units_per_document: usize,
+    request: &SearchRequest,
 ) -> Result<Hit, SearchError> {
     let Context { store, searcher } = context;
     let record = record(store, searcher, group.first)?;
     let score = group.passages.first().map_or(0.0, |f| f.score);
     let mut units = Vec::new();
-    for found in group.passages.iter().take(units_per_document) {
+    for found in group.passages.iter().take(request.units_per_document) {
         let passage = passage(store, searcher, found.at)?;
-        let found_snippet = snippet(&passage, highlighter);
-        let address = passage.place_at(found_snippet.at).map(|place| place.address.clone()).unwrap_or_default();
-        units.push(UnitHit { label: label(&address), address, score: found.score, snippet: found_snippet.snippet });
+        units.push(unit(&passage, highlighter, &request.snippet, found.score));
     }
     let DocumentRecord { id, title, number, kind, issuer, date, path, context: _, passages: _ } = record;
     Ok(Hit { id, title, number, kind, issuer, date, path, score, units })
+}
+
+/// A passage as it is shown; its address is that of the finest unit at the best match.
+fn unit(passage: &PassageRecord, highlighter: &Highlighter, options: &SnippetOptions, score: f32) -> UnitHit {
+    let mut found = snippets(passage, &highlighter.matches(&passage.text), options).into_iter();
+    let best = found.next().unwrap_or_default();
+    let address = passage.place_at(best.at).map(|place| place.address.clone()).unwrap_or_default();
+    let more_snippets = found.map(|found| found.snippet).collect();
+    UnitHit { label: label(&address), address, score, snippet: best.snippet, more_snippets }
 }
