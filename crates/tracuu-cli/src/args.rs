@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 mod examples;
 mod papers;
 
-pub(crate) use papers::{CitesArgs, ParseArgs};
+pub(crate) use papers::{CitesArgs, GraphArgs, ParseArgs};
 
 /// Search in Vietnamese official documents.
 #[derive(Debug, Parser)]
@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Parse(ParseArgs),
     /// Say which papers a document cites, or who cites a paper.
     Cites(CitesArgs),
+    /// Say which papers there are, which of them cites which, and which are missing.
+    Graph(GraphArgs),
     /// Show what is done to a text: decoding, repair, folding, tokens.
     Text(TextArgs),
     /// Measure search quality and speed on topics with relevance judgements.

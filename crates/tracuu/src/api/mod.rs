@@ -2,6 +2,7 @@
 
 mod citing;
 mod document;
+mod graph;
 mod index_writer;
 mod options;
 mod own_key;
@@ -13,6 +14,7 @@ mod snippet;
 
 pub use citing::{CitedPaper, CitingDocument, Mention, cited_paper, cited_papers};
 pub use document::Document;
+pub use graph::{CitationGraph, GraphCitation, GraphPaper, GraphPlace};
 pub use index_writer::{IndexWriter, Progress};
 pub use options::{MemoryBudget, WriterOptions};
 pub use own_key::own_key;

@@ -10,6 +10,7 @@ mod candidates;
 mod citing;
 mod count;
 mod expand;
+mod graph;
 mod group;
 mod phrase;
 mod plan;
@@ -28,6 +29,7 @@ use tracuu_query::parse_query;
 use crate::index::Store;
 use crate::{QueryDiagnostic, SearchError, SearchRequest, SearchResponse};
 pub(crate) use citing::{cited_by, citing_document, document_ids};
+pub(crate) use graph::citation_graph;
 use plan::Plan;
 pub(crate) use stored::{stats, stored_document};
 
