@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 mod examples;
 mod papers;
 
-pub(crate) use papers::{CitesArgs, ParseArgs};
+pub(crate) use papers::{CitesArgs, GraphArgs, ParseArgs};
 
 /// Search in Vietnamese official documents.
 #[derive(Debug, Parser)]
@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Parse(ParseArgs),
     /// Say which papers a document cites, or who cites a paper.
     Cites(CitesArgs),
+    /// Say which papers there are, which of them cites which, and which are missing.
+    Graph(GraphArgs),
     /// Show what is done to a text: decoding, repair, folding, tokens.
     Text(TextArgs),
     /// Measure search quality and speed on topics with relevance judgements.
@@ -106,6 +108,9 @@ pub(crate) struct SearchArgs {
     /// The most units to show of a document.
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=1_000))]
     pub(crate) units: u16,
+    /// The most pieces of text to show of a unit.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) snippets: u16,
     /// How many documents to pass over, at most 10,000.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) offset: usize,

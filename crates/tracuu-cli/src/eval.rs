@@ -67,7 +67,7 @@ pub(crate) fn answer_all(index: &SearchIndex, topics: &[Topic]) -> Result<Vec<An
 
 fn answer(index: &SearchIndex, topic: &Topic) -> Result<Answer, Failure> {
     let Topic { id, query } = topic;
-    let request = SearchRequest { query: query.clone(), limit: DEPTH, units_per_document: 1, ..SearchRequest::default() };
+    let request = SearchRequest { query: query.clone(), limit: DEPTH, units_per_document: 1, ..Default::default() };
     let start = Instant::now();
     let response = index.search(&request)?;
     let took_ms = start.elapsed().as_secs_f64() * 1e3;

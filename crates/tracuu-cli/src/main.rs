@@ -62,6 +62,7 @@ fn run(command: Command, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Delete(args) => cmd::delete::run(&args, output),
         Command::Parse(args) => cmd::parse::run(&args, output),
         Command::Cites(args) => cmd::cites::run(&args, output),
+        Command::Graph(args) => cmd::graph::run(&args, output),
         Command::Text(args) => cmd::text::run(&args, output),
         Command::Eval(args) => cmd::eval::run(&args, output),
     }

@@ -43,6 +43,14 @@ Examples:
   tracuu cites idx --of 08-NQ/TU                  who cites a resolution
   tracuu cites idx --of \"Luật Đất đai 2024\"      who cites a law, by its name";
 
+pub(super) const GRAPH: &str = "\
+Examples:
+  tracuu graph idx                                every paper, the most cited first
+  tracuu graph idx --most-cited 20                the papers that matter most
+  tracuu graph idx --dangling                     papers that are cited and not there
+  tracuu graph idx --dot | dot -Tsvg > graph.svg  a picture, by Graphviz
+  tracuu graph idx --json                         one JSON object: papers, citations";
+
 pub(super) const TEXT: &str = "\
 Examples:
   tracuu text --from tcvn3 old.txt                decode a legacy encoding

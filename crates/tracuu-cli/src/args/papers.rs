@@ -31,3 +31,26 @@ pub(crate) struct CitesArgs {
     #[arg(long)]
     pub(crate) json: bool,
 }
+
+/// Say which papers there are, which of them cites which, and which are missing.
+///
+/// A paper is what its number says: the articles of a law that are indexed one by one are one paper.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::GRAPH)]
+pub(crate) struct GraphArgs {
+    /// An index, or a file or folder of documents.
+    #[arg(value_name = "PLACE")]
+    pub(crate) place: PathBuf,
+    /// Only papers that are cited and not there.
+    #[arg(long)]
+    pub(crate) dangling: bool,
+    /// Only the N papers that most papers cite.
+    #[arg(long, value_name = "N")]
+    pub(crate) most_cited: Option<u32>,
+    /// Print the whole graph in the language of Graphviz.
+    #[arg(long, conflicts_with_all = ["dangling", "most_cited", "json"])]
+    pub(crate) dot: bool,
+    /// Print the answer as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}

@@ -20,6 +20,7 @@ fn summary(command: &Command) -> String {
         Command::Delete(args) => format!("{:?}", args.ids),
         Command::Parse(args) => format!("{:?} {}", args.file, args.json),
         Command::Cites(args) => format!("{:?} {:?} {}", args.place, args.of, args.json),
+        Command::Graph(args) => format!("{:?} {} {:?} {}", args.place, args.dangling, args.most_cited, args.dot),
         Command::Text(args) => format!("{:?} {:?} {:?} {:?}", args.file, args.from, args.typed, args.fold),
         Command::Eval(args) => format!("{:?} {}", args.run, args.tag),
     }
@@ -97,6 +98,9 @@ fn the_other_commands() {
     check(&["parse"], "MissingRequiredArgument");
     check(&["cites", "x"], r#""x" None false"#);
     check(&["cites", "x", "--of", "24-CT/TU", "--json"], r#""x" Some("24-CT/TU") true"#);
+    check(&["graph", "x"], r#""x" false None false"#);
+    check(&["graph", "x", "--dangling", "--most-cited", "5"], r#""x" true Some(5) false"#);
+    check(&["graph", "x", "--dot", "--json"], "ArgumentConflict");
     check(&["delete", "a", "b", "--in", "x"], r#"["a", "b"]"#);
     check(&["eval", "--in", "x", "--queries", "q", "--qrels", "r", "--run", "o"], r#"Some("o") tracuu"#);
 }

@@ -6,7 +6,7 @@
 //!   Điểm 2  Chấp hành nghiêm kỷ luật về thời gian làm việc và kỷ luật phát ngôn.
 //! ```
 
-use tracuu::{Hit, SearchRequest, SearchResponse, SnippetPart, UnitHit};
+use tracuu::{Hit, SearchRequest, SearchResponse, Snippet, SnippetOptions, SnippetPart, UnitHit};
 
 use crate::args::SearchArgs;
 use crate::figure::counted;
@@ -35,6 +35,7 @@ fn request(args: &SearchArgs) -> SearchRequest {
         offset: args.offset,
         units_per_document: usize::from(args.units),
         count: args.count,
+        snippet: SnippetOptions { count: usize::from(args.snippets), ..SnippetOptions::default() },
         ..SearchRequest::default()
     }
 }
@@ -77,19 +78,29 @@ fn hit_paragraphs(hit: &Hit) -> Vec<Paragraph> {
     let facts = [number.as_deref(), kind.as_deref(), date.as_deref(), Some(id)];
     let mut paragraphs =
         vec![Paragraph { runs: vec![Run::new(TITLE, title)], ..Default::default() }, Paragraph::facts(&facts)];
-    paragraphs.extend(units.iter().map(unit_paragraph));
+    paragraphs.extend(units.iter().flat_map(unit_paragraphs));
     paragraphs
 }
 
-fn unit_paragraph(unit: &UnitHit) -> Paragraph {
-    let UnitHit { address: _, label, score: _, snippet, explanation: _ } = unit;
+/// The best piece behind the address of the unit, the others on lines of their own.
+fn unit_paragraphs(unit: &UnitHit) -> Vec<Paragraph> {
+    let UnitHit { address: _, label, score: _, snippet, more_snippets, explanation: _ } = unit;
     let gap = if label.is_empty() { "" } else { "  " };
     let mut runs = vec![Run::new(LABEL, label), Run::new(PLAIN, gap)];
-    runs.extend(snippet.parts.iter().map(snippet_run));
-    Paragraph { indent: 2, hanging: 4, runs }
+    runs.extend(snippet_runs(snippet));
+    let best = Paragraph { indent: 2, hanging: 4, runs };
+    let more = |snippet| Paragraph { indent: 4, hanging: 4, runs: snippet_runs(snippet) };
+    std::iter::once(best).chain(more_snippets.iter().map(more)).collect()
 }
 
-fn snippet_run(SnippetPart { text, highlighted }: &SnippetPart) -> Run {
+/// A piece with `…` where text of its unit was left out.
+fn snippet_runs(snippet: &Snippet) -> Vec<Run> {
+    let Snippet { address: _, label: _, start: _, end: _, cut_start, cut_end, parts } = snippet;
+    let sign = |is_cut: &bool, sign| is_cut.then(|| Run::new(PLAIN, sign));
+    sign(cut_start, "… ").into_iter().chain(parts.iter().map(snippet_run)).chain(sign(cut_end, " …")).collect()
+}
+
+fn snippet_run(SnippetPart { text, start: _, end: _, highlighted }: &SnippetPart) -> Run {
     Run::new(if *highlighted { MATCH } else { PLAIN }, text)
 }
 

@@ -36,6 +36,15 @@ fn a_file_is_asked_for_one_paper() {
         let answer = folder.json(&format!("cites sample/12-ct-tu.md --of {asked} --json"), 0);
         assert_eq!(column(&answer["documents"][0]["papers"], "number"), ["08-NQ/TU"], "{asked}");
     }
+    for asked in ["'8 nq tu'", "'nghi quyet 8 nq tu'"] {
+        let answer = folder.json(&format!("cites sample/12-ct-tu.md --of {asked} --json"), 0);
+        assert_eq!(column(&answer["documents"][0]["papers"], "number"), ["08-NQ/TU"], "{asked}");
+    }
+    for asked in ["'Quy định 33'", "'quy dinh 33'", "'33 qdi tw'"] {
+        let answer = folder.json(&format!("cites sample/12-ct-tu.md --of {asked} --json"), 0);
+        assert_eq!(column(&answer["documents"][0]["papers"], "number"), ["33-QĐi/TW"], "{asked}");
+    }
+    folder.check("cites sample/12-ct-tu.md --of '8 nq tw'", 1, "", "nothing found");
     folder.check("cites sample/12-ct-tu.md --of 08-NQ/TU", 0, "  08-NQ/TU · Nghị quyết · 2021-11-22 · ", "");
     folder.check("cites sample/12-ct-tu.md --of 08-NQ/TW", 1, "", "nothing found");
     folder.check("cites sample/12-ct-tu.md --of 08-KH/TU", 1, "", "nothing found");

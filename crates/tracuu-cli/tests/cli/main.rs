@@ -7,6 +7,7 @@
 //! | `indexing` | index, add, replace, delete |
 //! | `parsing` | what a document says of itself, its units and citations |
 //! | `citing` | who cites whom |
+//! | `graph` | all papers, which of them are missing |
 //! | `bad_input` | the bad inputs of the issue, by name |
 //! | `evaluating` | topics, judgements and runs |
 //!
@@ -16,6 +17,7 @@ mod bad_input;
 mod citing;
 mod door;
 mod evaluating;
+mod graph;
 mod indexing;
 mod parsing;
 mod passes;

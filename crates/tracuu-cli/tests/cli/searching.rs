@@ -74,9 +74,9 @@ fn the_object_has_the_documented_keys() {
         (&json!("12-ct-tu.md"), &json!("12-CT/TU"), &json!("2023-03-14"))
     );
     let unit = &hit["units"][0];
-    assert_eq!(keys(unit), "address label score snippet");
-    assert_eq!(keys(&unit["snippet"]), "end parts start");
-    assert_eq!(keys(&unit["snippet"]["parts"][0]), "highlighted text");
+    assert_eq!(keys(unit), "address label more_snippets score snippet");
+    assert_eq!(keys(&unit["snippet"]), "address cut_end cut_start end label parts start");
+    assert_eq!(keys(&unit["snippet"]["parts"][0]), "end highlighted start text");
 }
 
 #[test]

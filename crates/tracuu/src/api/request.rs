@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::CancelToken;
+use super::{CancelToken, SnippetOptions};
 
 /// A search.
 ///
@@ -34,6 +34,8 @@ pub struct SearchRequest {
     pub facets: Vec<Facet>,
     /// Whether to count all matches; costs a pass over every one of them.
     pub count: bool,
+    /// How the pieces of text that are shown are cut, and how many.
+    pub snippet: SnippetOptions,
     /// Whether to say what scores were made of.
     pub explain: bool,
     /// What stops the search from another thread.
@@ -59,6 +61,7 @@ impl Default for SearchRequest {
             sort: Sort::default(),
             facets: Vec::new(),
             count: false,
+            snippet: SnippetOptions::default(),
             explain: false,
             cancel: None,
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Facet;
+use super::{Facet, Snippet};
 
 /// The answer to a [`SearchRequest`](crate::SearchRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -79,8 +79,10 @@ pub struct UnitHit {
     pub label: String,
     /// The score.
     pub score: f32,
-    /// A piece of its text around the matches.
+    /// The best piece of its text around the matches.
     pub snippet: Snippet,
+    /// Further pieces, the best first, when more than one was asked for; see [`SnippetOptions`](crate::SnippetOptions).
+    pub more_snippets: Vec<Snippet>,
     /// What the score was made of; empty unless it was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explanation: Vec<ScorePart>,
@@ -95,33 +97,6 @@ pub struct ScorePart {
     pub value: f32,
     /// What that adds to the score, before the sum is brought between 0 and 1.
     pub added: f32,
-}
-
-/// A piece of a document with its matches marked; empty where the document has no text but a title.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Snippet {
-    /// The first byte of the piece in the document as it was given.
-    pub start: usize,
-    /// The byte after the last one.
-    pub end: usize,
-    /// The text, cut where highlighting begins and ends; joined, the parts are the piece without markup and line breaks.
-    pub parts: Vec<SnippetPart>,
-}
-
-/// A run of a snippet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SnippetPart {
-    /// The text.
-    pub text: String,
-    /// Whether it matched.
-    pub highlighted: bool,
-}
-
-impl Snippet {
-    /// The text without marks.
-    pub fn plain_text(&self) -> String {
-        self.parts.iter().map(|part| part.text.as_str()).collect()
-    }
 }
 
 /// A remark about the query.

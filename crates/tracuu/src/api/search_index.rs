@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{
-    CitedPaper, CitingDocument, IndexStats, IndexWriter, SearchRequest, SearchResponse, Snapshot,
+    CitationGraph, CitedPaper, CitingDocument, IndexStats, IndexWriter, SearchRequest, SearchResponse, Snapshot,
     StoredDocument, WriterOptions,
 };
 use crate::SearchError;
@@ -181,6 +181,27 @@ impl SearchIndex {
     /// ```
     pub fn cited_by(&self, number: &str) -> Result<Vec<CitingDocument>, SearchError> {
         search::cited_by(&self.store, number)
+    }
+
+    /// The papers of the index, those that they cite, and who cites whom; from what is stored alone, reading every document
+    /// once.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// let text = "Số 12-CT/TU\n\nCHỈ THỊ\n\nvề kỷ luật\n\n1. Thực hiện Chỉ thị số 24-CT/TU.\n".into();
+    /// writer.put(&tracuu::Document { id: "a".into(), text, ..Default::default() })?;
+    /// writer.commit()?;
+    /// let graph = index.citation_graph()?;
+    /// assert_eq!(graph.papers.iter().map(|paper| paper.name()).collect::<Vec<_>>(), ["12-CT/TU", "24-CT/TU"]);
+    /// assert_eq!((graph.papers[0].cites, graph.papers[1].cited_by), (1, 1));
+    /// assert_eq!(graph.dangling(), [&graph.papers[1]]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn citation_graph(&self) -> Result<CitationGraph, SearchError> {
+        search::citation_graph(&self.store)
     }
 
     /// What the index holds.

@@ -111,7 +111,7 @@ impl Group {
 }
 
 /// How much a citation says; a number with its symbol counts before everything else.
-fn fullness(reference: &Reference) -> usize {
+pub(super) fn fullness(reference: &Reference) -> usize {
     let Reference { number, date, issuer, title, kind, .. } = reference;
     let is_whole = number.as_ref().is_some_and(|number| !number.contains(' '));
     8 * usize::from(is_whole) + [date, issuer, title, kind].iter().filter(|said| said.is_some()).count()

@@ -71,6 +71,15 @@ impl PassageRecord {
         self.places.iter().zip(ends).map(|(place, end)| (place, Span::new(place.start, end)))
     }
 
+    /// The places whose texts share something with a span, in order; the one at its start when it is empty.
+    pub(crate) fn places_of(&self, span: Span) -> impl Iterator<Item = (&Place, Span)> {
+        let first = self.places.partition_point(|place| place.start <= span.start).saturating_sub(1);
+        let end = self.places.partition_point(|place| place.start < span.end.max(span.start + 1));
+        let end_of = |at: usize| self.places.get(at + 1).map_or(self.text.len(), |next| next.start);
+        let found = self.places.iter().enumerate().take(end).skip(first);
+        found.map(move |(at, place)| (place, Span::new(place.start, end_of(at))))
+    }
+
     /// The bytes of the document that a span of the text was made from.
     pub(crate) fn source(&self, span: Span) -> Span {
         self.alignment.to_source(span).shifted(self.span.start)

@@ -24,11 +24,7 @@ struct Scored {
 }
 
 impl Driven {
-    pub(super) fn open(
-        context: &Context<'_>,
-        plan: &Plan,
-        segment: &SegmentReader,
-    ) -> Result<Driven, SearchError> {
+    pub(super) fn open(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Driven, SearchError> {
         let terms = scored_terms(plan);
         let statistics = Blended::new(context, &plan.statistics, &terms);
         let mut scored = Vec::with_capacity(terms.len());

@@ -55,7 +55,8 @@ pub(super) fn totals(context: &Context<'_>, plan: &Plan, facets: &[Facet]) -> Re
             tally.finish(counted)?;
         }
     }
-    let facets = facets.iter().zip(counted).map(|(facet, counted)| FacetCounts { facet: *facet, values: sorted(counted) });
+    let facets =
+        facets.iter().zip(counted).map(|(facet, counted)| FacetCounts { facet: *facet, values: sorted(counted) });
     Ok(Totals { all, facets: facets.collect() })
 }
 

@@ -8,12 +8,12 @@ use super::candidates::candidates;
 use super::order::{ordered, scored};
 use super::plan::Plan;
 use super::rank::{NAMES, Signals, parts, rerank};
-use super::snippet::{Highlighter, snippet};
+use super::snippet::{Highlighter, snippets};
 use super::stored::{first_passage, label, passage, record};
 use super::ties::break_ties;
 use super::{Context, Found};
-use crate::index::DocumentRecord;
-use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, Sort, UnitHit};
+use crate::index::{DocumentRecord, PassageRecord};
+use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, SnippetOptions, Sort, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
@@ -174,16 +174,11 @@ fn hit(
     let mut units = Vec::new();
     for found in group.passages.iter().take(request.units_per_document) {
         let passage = passage(store, searcher, found.at)?;
-        let found_snippet = snippet(&passage, highlighter);
-        let address = passage.place_at(found_snippet.at).map(|place| place.address.clone()).unwrap_or_default();
-        let explanation = if request.explain { explanation(parts.get(&found.at)) } else { Vec::new() };
-        units.push(UnitHit {
-            label: label(&address),
-            address,
-            score: found.score,
-            snippet: found_snippet.snippet,
-            explanation,
-        });
+        let mut unit = unit(&passage, highlighter, &request.snippet, found.score);
+        if request.explain {
+            unit.explanation = explanation(parts.get(&found.at));
+        }
+        units.push(unit);
     }
     let DocumentRecord { id, title, number, kind, issuer, date, path, context: _, passages: _ } = record;
     Ok(Hit { id, title, number, kind, issuer, date, path, score, units })
@@ -195,4 +190,13 @@ fn explanation(signals: Option<&Signals>) -> Vec<ScorePart> {
     let added = parts(signals);
     let parts = std::iter::zip(NAMES, std::iter::zip(signals, added));
     parts.map(|(name, (value, added))| ScorePart { name: name.to_owned(), value: *value, added }).collect()
+}
+
+/// A passage as it is shown; its address is that of the finest unit at the best match.
+fn unit(passage: &PassageRecord, highlighter: &Highlighter, options: &SnippetOptions, score: f32) -> UnitHit {
+    let mut found = snippets(passage, &highlighter.matches(&passage.text), options).into_iter();
+    let best = found.next().unwrap_or_default();
+    let address = passage.place_at(best.at).map(|place| place.address.clone()).unwrap_or_default();
+    let more_snippets = found.map(|found| found.snippet).collect();
+    UnitHit { label: label(&address), address, score, snippet: best.snippet, more_snippets, explanation: Vec::new() }
 }

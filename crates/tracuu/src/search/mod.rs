@@ -14,6 +14,7 @@ mod driven;
 mod expand;
 mod facet;
 mod gate;
+mod graph;
 mod group;
 mod matches;
 mod order;
@@ -36,8 +37,9 @@ use tracuu_text::typing::{TypedText, read_typed};
 
 use crate::index::Store;
 use crate::{QueryDiagnostic, SearchError, SearchRequest, SearchResponse};
-pub(crate) use citing::{cited_by, citing_document, document_ids};
 use cancel::Cancel;
+pub(crate) use citing::{cited_by, citing_document, document_ids};
+pub(crate) use graph::citation_graph;
 use page::Page;
 use plan::Plan;
 pub(crate) use stored::{stats, stored_document};

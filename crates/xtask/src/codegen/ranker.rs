@@ -69,9 +69,17 @@ fn emit(names: &[&str], roots: &[usize], nodes: &[Node]) -> String {
         array("The first node of each tree.", "ROOTS: &[u16]", &lines(roots.iter().map(usize::to_string))),
         array("The signal of each node.", "SIGNAL: &[u8]", &column(&|node| node.signal.to_string())),
         array("What it is compared with.", "THRESHOLD: &[f32]", &column(&|node| node.threshold.clone())),
-        array("Where to go on from at most that; a leaf is its own.", "LOW: &[u16]", &column(&|node| node.low.to_string())),
+        array(
+            "Where to go on from at most that; a leaf is its own.",
+            "LOW: &[u16]",
+            &column(&|node| node.low.to_string()),
+        ),
         array("Where to go on from more.", "HIGH: &[u16]", &column(&|node| node.high.to_string())),
-        array("What the trees add on the way: the mean over what came here.", "VALUE: &[f32]", &column(&|node| node.value.clone())),
+        array(
+            "What the trees add on the way: the mean over what came here.",
+            "VALUE: &[f32]",
+            &column(&|node| node.value.clone()),
+        ),
     ]
     .join("\n\n")
         + "\n"

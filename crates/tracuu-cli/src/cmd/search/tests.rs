@@ -5,7 +5,9 @@ use tracuu::{Hit, SearchResponse, Snippet, SnippetPart, UnitHit};
 /// `[…]` marks what matched.
 fn unit(label: &str, snippet: &str) -> UnitHit {
     let pieces = snippet.split(['[', ']']).enumerate();
-    let parts = pieces.map(|(nth, text)| SnippetPart { text: text.into(), highlighted: nth % 2 == 1 }).collect();
+    let parts = pieces
+        .map(|(nth, text)| SnippetPart { text: text.into(), highlighted: nth % 2 == 1, ..Default::default() })
+        .collect();
     UnitHit { label: label.into(), snippet: Snippet { parts, ..Default::default() }, ..Default::default() }
 }
 
@@ -61,8 +63,20 @@ fn totals_stand_first() {
 
 #[test]
 fn matches_are_coloured() {
-    let rendered = super::unit_paragraph(&unit("5", "xử lý [kỷ luật].")).render(None);
+    let rendered: String =
+        super::unit_paragraphs(&unit("5", "xử lý [kỷ luật].")).iter().map(|paragraph| paragraph.render(None)).collect();
     assert_eq!(rendered, "  \u{1b}[36m5\u{1b}[0m  xử lý \u{1b}[1m\u{1b}[31mkỷ luật\u{1b}[0m.\n");
+}
+
+#[test]
+fn what_was_left_out_and_what_else_matches_is_shown() {
+    let mut found = unit("5", "Xử lý [kỷ luật]");
+    found.snippet.cut_end = true;
+    let mut more = unit("5", "[kỷ luật] công vụ").snippet;
+    more.cut_start = true;
+    found.more_snippets = vec![more];
+    let hit = Hit { id: "a".into(), units: vec![found], ..Default::default() };
+    check(&response(vec![hit]), None, "a\na\n  5  Xử lý kỷ luật …\n    … kỷ luật công vụ\n");
 }
 
 #[test]

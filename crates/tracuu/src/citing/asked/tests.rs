@@ -35,6 +35,35 @@ fn a_number_is_that_number() {
 }
 
 #[test]
+fn a_number_needs_no_signs() {
+    let text =
+        "Thực hiện Chỉ thị số 24-CT/TU, Chỉ thị số 24-CT/TW, Kế hoạch số 24-KH/TU, Chỉ thị số 240-CT/TU, Chỉ thị 24.";
+    for asked in
+        ["24 ct tu", "24 CT TU", "24 CT/TU", "24/ct/tu", "chi thi 24 ct tu", "Chỉ thị số 24 CT TU", "024 ct-tu"]
+    {
+        check(asked, text, &["Chỉ thị số 24-CT/TU"]);
+    }
+    check("24 ct tw", text, &["Chỉ thị số 24-CT/TW"]);
+    let text = "Căn cứ Nghị định số 30/2020/NĐ-CP, Quyết định số 749/QĐ-TTg và Luật số 31/2024/QH15.";
+    check("30 2020 nd cp", text, &["Nghị định số 30/2020/NĐ-CP"]);
+    check("749 qd ttg", text, &["Quyết định số 749/QĐ-TTg"]);
+    check("luat 31 2024 qh15", text, &["Luật số 31/2024/QH15"]);
+}
+
+#[test]
+fn a_kind_is_found_by_every_symbol_that_it_has_had() {
+    let text = "Theo Quy định số 33-QĐi/TW, Quy định số 33-QĐ/TU và Kế hoạch số 33-KH/TU.";
+    for asked in ["Quy định 33", "quy dinh 33", "Quy định số 33"] {
+        check(asked, text, &["Quy định số 33-QĐi/TW", "Quy định số 33-QĐ/TU"]);
+    }
+    check("QĐi 33", text, &["Quy định số 33-QĐi/TW"]);
+    check("qdi 33", text, &["Quy định số 33-QĐi/TW"]);
+    check("QĐ 33", text, &["Quy định số 33-QĐ/TU"]);
+    check("qd 33", text, &["Quy định số 33-QĐ/TU"]);
+    check("Quyết định 33", text, &["Quy định số 33-QĐ/TU"]);
+}
+
+#[test]
 fn what_a_short_citation_means_is_found_too() {
     let text =
         "Thực hiện Chỉ thị số 24-CT/TU ngày 07/8/2023 về kỷ luật (sau đây gọi là Chỉ thị 24). Quán triệt Chỉ thị 24.";
@@ -73,7 +102,20 @@ fn papers_without_a_number_have_names() {
 
 #[test]
 fn what_names_no_paper_is_not_understood() {
-    for text in ["", " ", "24", "kỷ luật", "luật", "xyz 12", "khoản 2 Điều 5", "Chỉ thị này"] {
+    for text in [
+        "",
+        " ",
+        "24",
+        "kỷ luật",
+        "luật",
+        "xyz 12",
+        "khoản 2 Điều 5",
+        "Chỉ thị này",
+        "24 kỷ luật",
+        "24 chi bộ",
+        "24 2020 2021 2022",
+        "ct tu 24",
+    ] {
         assert_eq!(Asked::parse(text), None, "{text}");
     }
 }

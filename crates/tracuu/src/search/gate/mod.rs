@@ -31,9 +31,15 @@ pub(super) enum Condition {
     Any(Vec<Condition>),
     Not(Box<Condition>),
     Phrase(Phrase),
-    Terms { field: Field, terms: Vec<String> },
+    Terms {
+        field: Field,
+        terms: Vec<String>,
+    },
     /// Inclusive, as `yyyymmdd`.
-    Dates { from: u64, to: u64 },
+    Dates {
+        from: u64,
+        to: u64,
+    },
     Passages(Vec<DocAddress>),
     Document(Box<Condition>),
 }

@@ -14,8 +14,8 @@ use tracuu_document::{recognise_citations, scan_citations};
 use tracuu_query::{Expr, Level, Occur, Query};
 use tracuu_text::{KeyParts, Span, Terms};
 
-use super::{Plan, remark};
 use super::slot::{Slot, Typed};
+use super::{Plan, remark};
 use crate::SearchError;
 use crate::citing::Asked;
 use crate::search::Context;

@@ -16,7 +16,6 @@ mod trees;
 
 use std::collections::HashMap;
 
-
 use super::plan::Plan;
 use super::{Context, Found};
 use crate::SearchError;
@@ -71,4 +70,3 @@ fn by_family<'e>(evidence: impl Iterator<Item = (&'e Evidence, f32)>) -> HashMap
     families.values_mut().for_each(|scores| scores.sort_by(|a, b| b.total_cmp(a)));
     families
 }
-

@@ -30,9 +30,7 @@ pub(super) fn apply(shape: &Shape, matches: &mut Vec<Match>) {
 /// Where words stand one behind the other.
 fn places(words: &[usize], matches: &[Match]) -> Vec<u32> {
     let Some((&first, rest)) = words.split_first() else { return Vec::new() };
-    let stands = |word: usize, at: u32| {
-        matches.binary_search_by_key(&(at, word as u16), |m| (m.at, m.word)).is_ok()
-    };
+    let stands = |word: usize, at: u32| matches.binary_search_by_key(&(at, word as u16), |m| (m.at, m.word)).is_ok();
     let starts = matches.iter().filter(|m| usize::from(m.word) == first).map(|m| m.at);
     starts.filter(|at| rest.iter().zip(at + 1..).all(|(&word, at)| stands(word, at))).collect()
 }

@@ -1,0 +1,147 @@
+//! Matches: where a text holds what was looked for.
+//!
+//! | query          | text                | matches                                   |
+//! | -------------- | ------------------- | ----------------------------------------- |
+//! | `ky luat`      | `kỷ luật và luật`   | `kỷ`, `luật` that joins it, `luật`        |
+//! | `ky luat`      | `luật kỷ`           | `luật`, `kỷ`: not in the order of the query |
+//! | `24-CT/TU`     | `số 24-CT/TU`       | the number, and none of its parts         |
+
+use std::collections::{HashMap, HashSet};
+
+use tracuu_text::{Span, Terms};
+
+use super::super::plan::Plan;
+
+/// A place of a text that matches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::search) struct Match {
+    pub(in crate::search) span: Span,
+    /// Which of the words that were typed it is: the same one again is worth little.
+    pub(in crate::search) word: usize,
+    /// What the word is worth.
+    pub(in crate::search) weight: f32,
+    /// Whether it stands just behind the match before it, as the two were typed.
+    pub(in crate::search) joins: bool,
+}
+
+/// The terms that were looked for.
+pub(in crate::search) struct Highlighter {
+    terms: HashMap<String, Sought>,
+    /// Slots that were typed side by side.
+    neighbours: HashSet<(usize, usize)>,
+}
+
+/// The slots that a term stands for, and what it is worth.
+struct Sought {
+    slots: Vec<usize>,
+    weight: f32,
+}
+
+impl Highlighter {
+    pub(in crate::search) fn of(plan: &Plan) -> Highlighter {
+        let mut terms: HashMap<String, Sought> = HashMap::new();
+        for at in plan.counting().into_iter().chain(plan.beside()) {
+            let Some(slot) = plan.slots.get(at) else { continue };
+            for term in &slot.terms {
+                let weight = slot.idf * term.weight;
+                let known = terms.entry(term.key.clone()).or_insert(Sought { slots: Vec::new(), weight });
+                known.weight = known.weight.max(weight);
+                if known.slots.last() != Some(&at) {
+                    known.slots.push(at);
+                }
+            }
+        }
+        let pairs = plan.sequence.windows(2).filter_map(|pair| match pair {
+            [Some(left), Some(right)] => Some((*left, *right)),
+            _ => None,
+        });
+        Highlighter { terms, neighbours: pairs.collect() }
+    }
+
+    /// The matches of a text, in order; what lies within another one, such as a part of a number, is none.
+    pub(in crate::search) fn matches(&self, text: &str) -> Vec<Match> {
+        let mut matches: Vec<Match> = Vec::new();
+        let mut before: Option<(&Sought, Span)> = None;
+        let mut terms = Terms::new(text);
+        while terms.advance() {
+            let span = terms.span();
+            let Some(sought) = self.terms.get(terms.key()) else { continue };
+            if before.is_some_and(|(_, last)| span.start < last.end) {
+                continue;
+            }
+            let joins =
+                before.is_some_and(|(last, at)| self.follows(last, sought) && is_light(text, at.end, span.start));
+            let word = sought.slots.first().copied().unwrap_or_default();
+            matches.push(Match { span, word, weight: sought.weight, joins });
+            before = Some((sought, span));
+        }
+        matches
+    }
+
+    fn follows(&self, left: &Sought, right: &Sought) -> bool {
+        let mut pairs = left.slots.iter().flat_map(|l| right.slots.iter().map(move |r| (*l, *r)));
+        pairs.any(|pair| self.neighbours.contains(&pair))
+    }
+}
+
+/// Whether only blanks and light punctuation stand between two places, and not much of it.
+fn is_light(text: &str, from: usize, to: usize) -> bool {
+    let between = text.get(from..to).unwrap_or_default();
+    let is_light =
+        |c: char| c == ' ' || c == '\u{A0}' || matches!(c, ',' | '-' | '–' | '/' | '&' | '"' | '“' | '”' | '\'');
+    between.len() <= 8 && between.chars().all(is_light)
+}
+
+#[cfg(test)]
+impl Highlighter {
+    /// Looks for words in their own spelling, in this order.
+    pub(super) fn of_words(words: &str) -> Highlighter {
+        let mut keys: Vec<String> = Vec::new();
+        let mut found = Terms::new(words);
+        while found.advance() {
+            keys.push(found.key().to_owned());
+        }
+        let neighbours = (1..keys.len()).map(|at| (at - 1, at)).collect();
+        let sought = |(at, key)| (key, Sought { slots: vec![at], weight: 1.0 });
+        Highlighter { terms: keys.into_iter().enumerate().map(sought).collect(), neighbours }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Matches in order, with `+` before those that join the one before them.
+    #[track_caller]
+    fn check(words: &str, text: &str, expected: &str) {
+        let shown = |m: Match| format!("{}{}", if m.joins { "+" } else { "" }, m.span.of(text).unwrap_or_default());
+        let found = Highlighter::of_words(words).matches(text).into_iter().map(shown);
+        assert_eq!(found.collect::<Vec<_>>().join(" "), expected, "{words}: {text}");
+    }
+
+    #[test]
+    fn words_join_in_the_order_of_the_query() {
+        check("kỷ luật", "kỷ luật và luật, kỷ", "kỷ +luật luật kỷ");
+        check("kỷ luật đảng", "Kỷ luật Đảng; kỷ đảng", "Kỷ +luật +Đảng kỷ đảng");
+        check("kỷ luật", "kỷ, luật; kỷ. luật", "kỷ +luật kỷ luật");
+        check("kỷ luật", "kỷ\nluật", "kỷ luật");
+        check("kỷ luật", "kỷ -- / -- , luật", "kỷ luật");
+        check("kỷ luật", "kỷ luật kỷ luật", "kỷ +luật kỷ +luật");
+    }
+
+    #[test]
+    fn a_number_is_one_match() {
+        let mut number = Highlighter::of_words("x");
+        number.terms = HashMap::from([("№24-ct-tu\u{1F}\u{1F}".into(), Sought { slots: vec![0], weight: 1.0 })]);
+        let text = "số 24 - CT/TU và 24";
+        let spans: Vec<_> = number.matches(text).into_iter().filter_map(|m| m.span.of(text)).collect();
+        assert_eq!(spans, ["24 - CT/TU"]);
+        check("24 ct tu", "số 24-CT/TU", "24 +CT +TU");
+    }
+
+    #[test]
+    fn every_spelling_is_found_where_it_stands() {
+        check("kỷ luật", "KY\u{309} LUA\u{323}\u{302}T", "KY\u{309} +LUA\u{323}\u{302}T");
+        check("kỷ luật", "kỉ luật", "kỉ +luật");
+    }
+}
