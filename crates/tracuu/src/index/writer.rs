@@ -191,7 +191,7 @@ fn add_columns(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocume
 }
 
 /// The longest sort key of a title that is kept, in bytes.
-const TITLE_ORDER_LIMIT: usize = 64;
+const TITLE_ORDER_LIMIT: usize = 24;
 
 /// What documents are ordered by.
 fn add_orders(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocument) {
