@@ -5,8 +5,8 @@
 /// The signals that nodes ask for.
 pub(crate) const SIGNALS: &[&str] = &[
     "all_coverage",
-    "candidate_rank",
-    "candidate_to_best",
+    "anywhere_rank",
+    "anywhere_to_best",
     "coverage",
     "exact",
     "family_count",

@@ -16,13 +16,13 @@ mod reference;
 mod slot;
 mod synonyms;
 
-use tracuu_query::Query;
+use tracuu_query::{Occur, Query};
 use tracuu_text::Span;
 
 use super::Context;
 use super::gate::Condition;
 use super::statistics::Statistics;
-use crate::{Marks, QueryDiagnostic, SearchError, SearchRequest};
+use crate::{Filter, Marks, QueryDiagnostic, SearchError, SearchRequest};
 pub(super) use slot::Slot;
 pub(super) use synonyms::Synonym;
 
@@ -56,6 +56,10 @@ impl Plan {
             && let Some(asked) = reference::asked(text)
         {
             conditions.push(plan.reference_alone(context, text, &asked)?);
+        }
+        let has_filter = request.filter != Filter::default();
+        if !has_filter && query.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
+            conditions.push(Condition::NEVER);
         }
         conditions.extend(build::add(&mut plan, context, text, query, request.marks)?);
         conditions.extend(fields::of_filter(&mut plan, context, &request.filter)?);

@@ -25,6 +25,8 @@ pub(super) const WINDOWS: [u32; 3] = [8, 25, 60];
 pub(super) struct Evidence {
     /// How often each word stands in title and text, the marks weighed.
     pub(super) words: Vec<f32>,
+    /// How often each word stands in names, title and text.
+    pub(super) anywhere: Vec<f32>,
     /// How often each pair does.
     pub(super) pairs: Vec<f32>,
     /// Whether each skip does, within three words.
@@ -52,8 +54,9 @@ pub(super) struct Evidence {
     pub(super) run: f32,
     /// The rarity of the words in the best window of each width.
     pub(super) windows: [f32; 3],
-    /// How many words the passage has.
+    /// How many words the passage has, and how many with the names.
     pub(super) length: f32,
+    pub(super) whole_length: f32,
     /// The work that it belongs to.
     pub(super) family: u64,
 }
@@ -111,6 +114,7 @@ impl<'a> Reader<'a> {
         let words = self.shape.words.len();
         let mut evidence = Evidence {
             words: vec![0.0; words],
+            anywhere: vec![0.0; words],
             pairs: vec![0.0; self.shape.pairs.len()],
             skips: vec![false; self.shape.skips.len()],
             title: vec![false; words],
@@ -120,11 +124,13 @@ impl<'a> Reader<'a> {
             name_pairs: vec![false; self.shape.pairs.len()],
             names_length: start as f32,
             own: vec![false; words],
+            whole_length: self.norms.fieldnorm(doc) as f32,
             length: self.norms.fieldnorm(doc).saturating_sub(start).max(1) as f32,
             family: value(&self.families),
             ..Evidence::default()
         };
         self.read_matches(doc, &mut evidence);
+        self.matches.iter().for_each(|m| evidence.anywhere[usize::from(m.word)] += m.weight);
         let split = self.matches.partition_point(|m| m.at < start);
         let (names, own) = self.matches.split_at(split);
         add_names(self.shape, names, &mut evidence);

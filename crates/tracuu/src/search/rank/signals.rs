@@ -47,8 +47,8 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "rarest_missing",
     "query_words",
     "query_mass",
-    "candidate_to_best",
-    "candidate_rank",
+    "anywhere_to_best",
+    "anywhere_rank",
     "sum_to_next",
 ];
 
@@ -71,6 +71,7 @@ struct Saturation {
 struct Sums {
     words: f32,
     words_flat: f32,
+    anywhere: f32,
     pairs: f32,
     own: f32,
     all: f32,
@@ -85,6 +86,7 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
     let best = Sums {
         words: best(|s| s.words),
         words_flat: best(|s| s.words_flat),
+        anywhere: best(|s| s.anywhere),
         pairs: best(|s| s.pairs),
         own: 0.0,
         all: best(|s| s.all),
@@ -92,9 +94,8 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
     let families = by_family(std::iter::zip(evidence, &sums).map(|((_, e), s)| (e, s.all)));
     let family_sum = |scores: &[f32]| scores.iter().take(3).sum::<f32>();
     let best_family = families.values().map(|scores| family_sum(scores)).fold(f32::MIN_POSITIVE, f32::max);
-    let ranks = ranks(sums.iter().map(|s| s.all));
-    let candidate_ranks = ranks_of(evidence.iter().map(|(found, _)| found.score));
-    let best_candidate = evidence.iter().map(|(found, _)| found.score).fold(f32::MIN_POSITIVE, f32::max);
+    let sum_ranks = ranks(sums.iter().map(|s| s.all));
+    let anywhere_ranks = ranks(sums.iter().map(|s| s.anywhere));
     let second = second_best(sums.iter().map(|s| s.all));
     let (mass, pair_mass) = (shape.mass().max(1e-6), pair_idfs.iter().sum::<f32>().max(1e-6));
     let skip_mass = shape.skips.iter().map(|&(l, r)| shape.idfs[l].min(shape.idfs[r])).sum::<f32>().max(1e-6);
@@ -102,7 +103,7 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
         std::iter::zip(flags, idfs).filter(|(held, _)| **held).map(|(_, idf)| idf).sum()
     };
     let mut all = Vec::with_capacity(evidence.len());
-    for (i, ((found, e), s)) in std::iter::zip(evidence, &sums).enumerate() {
+    for (i, ((_, e), s)) in std::iter::zip(evidence, &sums).enumerate() {
         let in_text: Vec<bool> = e.words.iter().map(|tf| *tf > 0.0).collect();
         let anywhere: Vec<bool> = std::iter::zip(&in_text, &e.names).map(|(a, b)| *a || *b).collect();
         let pairs: Vec<bool> = e.pairs.iter().map(|tf| *tf > 0.0).collect();
@@ -116,7 +117,7 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
         all.push([
             s.all / mass,
             s.all / best.all,
-            (1.0 + ranks[i] as f32).ln(),
+            (1.0 + sum_ranks[i] as f32).ln(),
             s.words / mass,
             s.words / best.words,
             s.words_flat / best.words_flat,
@@ -147,8 +148,8 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
             missing.fold(0.0, f32::max) / mass,
             shape.words.len() as f32,
             mass,
-            found.score / best_candidate,
-            (1.0 + candidate_ranks[i] as f32).ln(),
+            s.anywhere / best.anywhere,
+            (1.0 + anywhere_ranks[i] as f32).ln(),
             s.all / second,
         ]);
     }
@@ -156,11 +157,13 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
 }
 
 fn sums(e: &Evidence, shape: &Shape, pair_idfs: &[f32], mean: f32) -> Sums {
-    let saturation = |Saturation { k1, b }: Saturation| {
-        let norm = k1 * (1.0 - b + b * e.length / mean);
+    let saturation = |Saturation { k1, b }: Saturation, length: f32| {
+        let norm = k1 * (1.0 - b + b * length / mean);
         move |tf: f32| tf * (k1 + 1.0) / (tf + norm)
     };
-    let (strict, flat) = (saturation(Saturation { k1: 0.8, b: 0.75 }), saturation(Saturation { k1: 2.0, b: 0.4 }));
+    let strict = saturation(Saturation { k1: 0.8, b: 0.75 }, e.length);
+    let flat = saturation(Saturation { k1: 2.0, b: 0.4 }, e.length);
+    let usual = saturation(Saturation { k1: 1.2, b: 0.75 }, e.whole_length);
     let weighted = |tfs: &[f32], idfs: &[f32], saturate: &dyn Fn(f32) -> f32| -> f32 {
         std::iter::zip(tfs, idfs).map(|(tf, idf)| idf * saturate(*tf)).sum()
     };
@@ -175,7 +178,14 @@ fn sums(e: &Evidence, shape: &Shape, pair_idfs: &[f32], mean: f32) -> Sums {
         + TITLE_WEIGHT * held(&e.title)
         + NAMES_WEIGHT * held(&e.names)
         + OWN_NUMBER_WEIGHT * own;
-    Sums { words, words_flat: weighted(&e.words, &shape.idfs, &flat), pairs, own, all }
+    Sums {
+        words,
+        words_flat: weighted(&e.words, &shape.idfs, &flat),
+        anywhere: weighted(&e.anywhere, &shape.idfs, &usual),
+        pairs,
+        own,
+        all,
+    }
 }
 
 /// The rarity of each pair: as rare as the rarer of its words, and more where candidates hold both words apart.
@@ -191,19 +201,12 @@ fn pair_idfs(plan: &Plan, shape: &Shape, evidence: &[(Found, Evidence)]) -> Vec<
     shape.pairs.iter().enumerate().map(idf).collect()
 }
 
-/// The rank of each value, the greatest being 0.
-fn ranks_of(values: impl Iterator<Item = f32>) -> Vec<usize> {
-    let mut order: Vec<(usize, f32)> = values.enumerate().collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let mut ranks = vec![0; order.len()];
-    for (rank, (index, _)) in order.into_iter().enumerate() {
-        ranks[index] = rank;
-    }
-    ranks
-}
-
+/// The rank of each value: how many are greater. Equal values share a rank, wherever in the index they stand.
 fn ranks(values: impl Iterator<Item = f32>) -> Vec<usize> {
-    ranks_of(values)
+    let values: Vec<f32> = values.collect();
+    let mut falling = values.clone();
+    falling.sort_by(|a, b| b.total_cmp(a));
+    values.iter().map(|value| falling.partition_point(|greater| greater > value)).collect()
 }
 
 fn second_best(values: impl Iterator<Item = f32>) -> f32 {
