@@ -14,8 +14,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 mod examples;
 mod papers;
+mod searching;
 
 pub(crate) use papers::{CitesArgs, GraphArgs, ParseArgs};
+pub(crate) use searching::{ExplainArgs, Facet, FilterArgs, Marks, QueryArgs, SearchArgs, Sort};
 
 /// Search in Vietnamese official documents.
 #[derive(Debug, Parser)]
@@ -47,6 +49,8 @@ pub(crate) enum Command {
     Index(IndexArgs),
     /// Find documents.
     Search(SearchArgs),
+    /// Say what the scores of a search are made of.
+    Explain(ExplainArgs),
     /// Print a document, or a unit of it with everything under it.
     Show(ShowArgs),
     /// Say what an index holds.
@@ -87,47 +91,6 @@ pub(crate) struct IndexArgs {
     /// Print the summary as one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
-}
-
-/// Find documents.
-#[derive(Debug, clap::Args)]
-#[command(after_help = examples::SEARCH)]
-pub(crate) struct SearchArgs {
-    /// What to look for: words with or without marks, a document number, a "phrase" in quotes. It may begin with `-`.
-    #[arg(allow_hyphen_values = true)]
-    query: String,
-    /// More words of the query; one that begins with `-` stands after `--`, or in quotes with the first.
-    #[arg(value_name = "WORDS")]
-    more: Vec<String>,
-    /// An index, or a file or folder of documents, which are then read into memory.
-    #[arg(long = "in", value_name = "PLACE")]
-    pub(crate) place: PathBuf,
-    /// The most documents to show.
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=10_000))]
-    pub(crate) limit: u16,
-    /// The most units to show of a document.
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=1_000))]
-    pub(crate) units: u16,
-    /// The most pieces of text to show of a unit.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub(crate) snippets: u16,
-    /// How many documents to pass over, at most 10,000.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub(crate) offset: usize,
-    /// Count everything that matches, which takes longer.
-    #[arg(long)]
-    pub(crate) count: bool,
-    /// Print the answer as one JSON object.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-impl SearchArgs {
-    /// The query: its words joined by blanks.
-    pub(crate) fn query(&self) -> String {
-        let words = std::iter::once(&self.query).chain(&self.more);
-        words.map(String::as_str).collect::<Vec<_>>().join(" ")
-    }
 }
 
 /// Print a document, or a unit of it with everything under it.

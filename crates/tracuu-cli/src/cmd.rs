@@ -3,6 +3,7 @@
 pub(crate) mod cites;
 pub(crate) mod delete;
 pub(crate) mod eval;
+pub(crate) mod explain;
 pub(crate) mod graph;
 pub(crate) mod index;
 pub(crate) mod parse;

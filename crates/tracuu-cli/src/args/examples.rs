@@ -23,7 +23,13 @@ Examples:
   tracuu search \"kỷ luật\" --in idx --limit 3      the best three documents
   tracuu search '\"kỷ luật công vụ\"' --in idx      the words side by side
   tracuu search --in idx -- kỷ -luật              words that begin with -
-  tracuu search chi thi 12 --in idx --json        one JSON object";
+  tracuu search chi thi 12 --in idx --json        one JSON object
+  tracuu search 'title:(ky luat) date:2020..2024' --in idx
+  tracuu search can bo --in idx --kind CT --from 2020 --facet year --sort newest";
+
+pub(super) const EXPLAIN: &str = "\
+Example:
+  tracuu explain \"kỷ luật công vụ\" --in data/sample --limit 1";
 
 pub(super) const SHOW: &str = "\
 Examples:

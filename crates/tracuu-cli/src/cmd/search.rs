@@ -6,9 +6,12 @@
 //!   Điểm 2  Chấp hành nghiêm kỷ luật về thời gian làm việc và kỷ luật phát ngôn.
 //! ```
 
-use tracuu::{Hit, SearchRequest, SearchResponse, Snippet, SnippetOptions, SnippetPart, UnitHit};
+use tracuu::{
+    Facet, FacetCounts, Filter, Hit, Marks, Scope, SearchRequest, SearchResponse, Snippet, SnippetOptions, SnippetPart,
+    Sort, UnitHit,
+};
 
-use crate::args::SearchArgs;
+use crate::args::{self, FilterArgs, QueryArgs, SearchArgs};
 use crate::figure::counted;
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
@@ -18,7 +21,7 @@ use crate::style::{LABEL, MATCH, PLAIN, Run, TITLE};
 
 /// Searches and prints the answer.
 pub(crate) fn run(args: &SearchArgs, output: &mut Output) -> Result<Outcome, Failure> {
-    let index = place::open(&args.place, output)?;
+    let index = place::open(&args.query.place, output)?;
     let response = index.search(&request(args))?;
     if args.json {
         output.json(&response)?
@@ -29,19 +32,61 @@ pub(crate) fn run(args: &SearchArgs, output: &mut Output) -> Result<Outcome, Fai
 }
 
 fn request(args: &SearchArgs) -> SearchRequest {
+    let SearchArgs { query, limit, units, snippets, offset, after, by_unit, sort, facet, count, json: _ } = args;
     SearchRequest {
-        query: args.query(),
-        limit: usize::from(args.limit),
-        offset: args.offset,
-        units_per_document: usize::from(args.units),
-        count: args.count,
-        snippet: SnippetOptions { count: usize::from(args.snippets), ..SnippetOptions::default() },
-        ..SearchRequest::default()
+        limit: usize::from(*limit),
+        offset: *offset,
+        after: after.clone(),
+        units_per_document: usize::from(*units),
+        scope: if *by_unit { Scope::Units } else { Scope::Documents },
+        sort: order(*sort),
+        facets: facet.iter().map(|facet| counted_by(*facet)).collect(),
+        count: *count,
+        snippet: SnippetOptions { count: usize::from(*snippets), ..SnippetOptions::default() },
+        ..asked(query)
+    }
+}
+
+/// What every command that searches asks.
+pub(super) fn asked(args: &QueryArgs) -> SearchRequest {
+    let FilterArgs { kind, issuer, number, cites, id, from, to } = &args.filter;
+    let filter = Filter {
+        kinds: kind.clone(),
+        issuers: issuer.clone(),
+        numbers: number.clone(),
+        cites: cites.clone(),
+        ids: id.clone(),
+        from: from.clone(),
+        to: to.clone(),
+    };
+    let marks = match args.marks {
+        args::Marks::Auto => Marks::Auto,
+        args::Marks::Exact => Marks::Exact,
+        args::Marks::Ignore => Marks::Ignore,
+    };
+    SearchRequest { query: args.text(), marks, filter, ..SearchRequest::default() }
+}
+
+fn order(sort: args::Sort) -> Sort {
+    match sort {
+        args::Sort::Score => Sort::Score,
+        args::Sort::Newest => Sort::Newest,
+        args::Sort::Oldest => Sort::Oldest,
+        args::Sort::Number => Sort::Number,
+        args::Sort::Title => Sort::Title,
+    }
+}
+
+fn counted_by(facet: args::Facet) -> Facet {
+    match facet {
+        args::Facet::Kind => Facet::Kind,
+        args::Facet::Issuer => Facet::Issuer,
+        args::Facet::Year => Facet::Year,
     }
 }
 
 /// The hits, and beside them what was odd about the query.
-fn report(response: &SearchResponse, offset: usize, output: &mut Output) -> Result<(), Failure> {
+pub(super) fn report(response: &SearchResponse, offset: usize, output: &mut Output) -> Result<(), Failure> {
     output.paragraphs(&page(response))?;
     if response.hits.is_empty() {
         output.say(&nothing_found(offset));
@@ -56,6 +101,7 @@ fn nothing_found(offset: usize) -> String {
 
 fn page(response: &SearchResponse) -> Vec<Paragraph> {
     let mut page = Vec::from_iter(totals(response));
+    page.extend(response.facets.iter().flat_map(facet_paragraphs));
     for hit in &response.hits {
         if !page.is_empty() {
             page.push(Paragraph::default());
@@ -70,6 +116,22 @@ fn totals(response: &SearchResponse) -> Option<Paragraph> {
     let documents = counted(response.total_documents?, "document");
     let units = counted(response.total_units?, "unit");
     Some(Paragraph::plain(&format!("{documents}, {units}")))
+}
+
+/// The values of a facet, a line each.
+fn facet_paragraphs(FacetCounts { facet, values }: &FacetCounts) -> Vec<Paragraph> {
+    let name = match facet {
+        Facet::Kind => "kind",
+        Facet::Issuer => "issuer",
+        Facet::Year => "year",
+    };
+    let heading = Paragraph { runs: vec![Run::new(LABEL, name)], ..Default::default() };
+    let line = |value: &tracuu::FacetValue| Paragraph {
+        indent: 2,
+        hanging: 4,
+        runs: vec![Run::new(PLAIN, &format!("{}  {}", value.value, counted(value.documents, "document")))],
+    };
+    std::iter::once(heading).chain(values.iter().map(line)).collect()
 }
 
 fn hit_paragraphs(hit: &Hit) -> Vec<Paragraph> {
