@@ -19,6 +19,8 @@ import lightgbm
 import numpy
 
 FOLDS = 5
+# The plain score that the trees correct; `search/rank/trees.rs` has the same.
+BASE, PLAIN = 3.0, "sum_to_best"
 TREES = 200
 PARAMETERS = {
     "objective": "lambdarank",
@@ -59,6 +61,7 @@ class Typing:
         self.labels = numpy.array([int(row[1]) for row in rows])
         self.documents = [row[2] for row in rows]
         self.values = numpy.array([row[3:] for row in rows], dtype=numpy.float32)
+        self.base = BASE * self.values[:, self.signals.index(PLAIN)]
 
     def mrr(self, scores, relevant):
         """The mean reciprocal rank of the first relevant document among ten; ties are broken by id, as the index does."""
@@ -87,15 +90,22 @@ def groups(topics):
 
 def fit(typings, is_used, chosen):
     """Trains on the topics that `chosen` says."""
-    values, labels, lengths = [], [], []
+    values, labels, bases, lengths = [], [], [], []
     for typing in typings:
         rows = numpy.array([chosen(topic) for topic in typing.topics])
         values.append(typing.values[rows][:, is_used])
         labels.append(typing.labels[rows])
+        bases.append(typing.base[rows])
         lengths += groups([topic for topic in typing.topics if chosen(topic)])
     names = [name for name, used in zip(typings[0].signals, is_used) if used]
     parameters = PARAMETERS | {"monotone_constraints": [int(name in RISING) for name in names]}
-    data = lightgbm.Dataset(numpy.vstack(values), numpy.concatenate(labels), group=lengths, feature_name=names)
+    data = lightgbm.Dataset(
+        numpy.vstack(values),
+        numpy.concatenate(labels),
+        group=lengths,
+        init_score=numpy.concatenate(bases),
+        feature_name=names,
+    )
     return lightgbm.train(parameters, data, num_boost_round=TREES)
 
 
@@ -108,7 +118,7 @@ def cross_validate(typings, is_used, relevant):
         model = fit(typings, is_used, lambda topic: fold_of.get(topic) != fold)
         for typing, found in zip(typings, scores):
             rows = numpy.array([fold_of.get(topic) == fold for topic in typing.topics])
-            found[rows] = model.predict(typing.values[rows][:, is_used])
+            found[rows] = typing.base[rows] + model.predict(typing.values[rows][:, is_used])
     for typing, found in zip(typings, scores):
         plain = typing.values[:, typing.signals.index("sum")]
         figures = typing.mrr(plain, relevant), typing.mrr(found, relevant)

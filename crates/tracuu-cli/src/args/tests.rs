@@ -14,6 +14,7 @@ fn understood(line: &[&str]) -> String {
 fn summary(command: &Command) -> String {
     match command {
         Command::Search(args) => format!("{} | {} | {}", args.query.text(), args.query.place.display(), args.limit),
+        Command::Explain(args) => format!("explain {} | {}", args.query.text(), args.limit),
         Command::Index(args) => format!("{:?} {:?} {}", args.paths, args.into, args.fresh),
         Command::Show(args) => format!("{} {:?}", args.id, args.address),
         Command::Stats(args) => format!("{:?} {}", args.place, args.json),

@@ -59,10 +59,10 @@ impl Check {
 
     fn answer(&mut self, doc: DocId) -> bool {
         let value = |column: &Column<u64>| column.first(doc).unwrap_or(0) as u32;
-        let from = value(&self.starts);
-        let to = match self.region {
-            Region::Own => u32::MAX,
-            Region::Title => value(&self.heads),
+        let (from, to) = match self.region {
+            Region::Own => (value(&self.starts), u32::MAX),
+            Region::Title => (value(&self.starts), value(&self.heads)),
+            Region::Anywhere => (0, u32::MAX),
         };
         for (postings, positions) in std::iter::zip(&mut self.postings, &mut self.positions) {
             postings.positions(doc, positions);

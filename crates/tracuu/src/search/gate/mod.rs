@@ -73,6 +73,8 @@ pub(super) enum Region {
     Own,
     /// In its title.
     Title,
+    /// In these or in the names that it stands under.
+    Anywhere,
 }
 
 /// Says of the passages of one segment whether they are let through; they are asked for in ascending order.
@@ -189,6 +191,9 @@ impl Builder<'_> {
                 SlotPostings::open(self.segment, &self.slots[slot], fields)?.each(|doc| holding.insert(doc));
                 bits.and(&holding);
             }
+        }
+        if phrase.region == Region::Anywhere && phrase.slots.len() == 1 {
+            return Ok(Node::Known(bits));
         }
         let check = Check::open(self.segment, self.slots, phrase, fields)?;
         Ok(Node::Check(bits, Box::new(check)))

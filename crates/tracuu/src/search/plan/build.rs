@@ -5,7 +5,7 @@ use tracuu_text::{DATE_MARK, Terms};
 
 use super::habit::Habit;
 use super::slot::Typed;
-use super::{Plan, Slot, fields, forced, reference, synonyms};
+use super::{Plan, Slot, Synonym, fields, forced, reference, synonyms};
 use crate::search::Context;
 use crate::search::gate::{Condition, Phrase, Region};
 use crate::search::phrase::Arrangement;
@@ -20,10 +20,10 @@ pub(super) fn add(
     marks: Marks,
 ) -> Result<Option<Condition>, SearchError> {
     let mut builder = Builder { plan, context, habit: Habit::of(query), forced: forced(marks), region: Region::Own };
+    builder.synonyms(query)?;
     let condition = builder.query(query, true, false)?;
     builder.papers(text, query)?;
-    builder.synonyms(query)?;
-    Ok(condition)
+    Ok(condition.or_else(|| builder.whole_synonyms()))
 }
 
 pub(super) struct Builder<'a, 'c> {
@@ -62,7 +62,10 @@ impl Builder<'_, '_> {
 
     fn clause(&mut self, clause: &Clause, counts: bool) -> Result<Condition, SearchError> {
         match &clause.expr {
-            Expr::Word { text, level } => self.words(text, *level, Arrangement::InOrder, counts, true),
+            Expr::Word { text, level } => {
+                let word = self.words(text, *level, Arrangement::InOrder, counts, true)?;
+                Ok(self.or_synonyms(word))
+            }
             Expr::Phrase { text, level, window } => {
                 let arrangement = window.map_or(Arrangement::InOrder, Arrangement::Within);
                 self.words(text, *level, arrangement, counts, false)
@@ -205,16 +208,42 @@ impl Builder<'_, '_> {
     fn synonyms(&mut self, query: &Query) -> Result<(), SearchError> {
         for found in synonyms::of(query) {
             let body = self.context.store.fields.body;
-            let mut slots = |keys: &[String]| -> Result<Vec<usize>, SearchError> {
-                keys.iter().map(|key| self.slot(Typed::Key(key.clone()), &[body])).collect()
+            let mut slots = |keys: &[String], typed: fn(String) -> Typed| -> Result<Vec<usize>, SearchError> {
+                keys.iter().map(|key| self.slot(typed(key.clone()), &[body])).collect()
             };
-            let (typed, meant) = (slots(&found.typed)?, slots(&found.meant)?);
+            let (typed, meant) = (slots(&found.typed, Typed::Key)?, slots(&found.meant, Typed::Exact)?);
             let is_there = meant.iter().all(|&slot| !self.plan.slots[slot].terms.is_empty());
             if is_there {
-                self.plan.synonyms.push(super::Synonym { typed, meant });
+                self.plan.synonyms.push(Synonym { typed, meant });
             }
         }
         Ok(())
+    }
+
+    /// A word, or what it is short for.
+    fn or_synonyms(&self, word: Condition) -> Condition {
+        let Condition::Phrase(Phrase { slots, .. }) = &word else { return word };
+        let is_typed = |synonym: &&Synonym| synonym.typed.iter().eq(slots.iter().map(|(slot, _)| slot));
+        let meant: Vec<Condition> = self.plan.synonyms.iter().filter(is_typed).map(|s| self.meant(s)).collect();
+        if meant.is_empty() { word } else { Condition::Any(std::iter::once(word).chain(meant).collect()) }
+    }
+
+    /// What must hold where synonyms lend their words to the sum: a word that was typed, or a synonym as a whole.
+    fn whole_synonyms(&self) -> Option<Condition> {
+        if self.plan.beside().is_empty() {
+            return None;
+        }
+        let typed = self.plan.counting().into_iter().map(|slot| {
+            let slots = vec![(slot, 0)];
+            Condition::Phrase(Phrase { slots, arrangement: Arrangement::InOrder, region: Region::Anywhere })
+        });
+        let meant = self.plan.synonyms.iter().map(|synonym| self.meant(synonym));
+        Some(Condition::Any(typed.chain(meant).collect()))
+    }
+
+    fn meant(&self, synonym: &Synonym) -> Condition {
+        let slots = synonym.meant.iter().copied().zip(0..).collect();
+        Condition::Phrase(Phrase { slots, arrangement: Arrangement::InOrder, region: self.region })
     }
 }
 

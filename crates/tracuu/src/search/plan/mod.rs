@@ -37,6 +37,8 @@ pub(super) struct Plan {
     pub(super) synonyms: Vec<Synonym>,
     /// What must hold of a hit; `None` when a counting slot is enough.
     pub(super) condition: Option<Condition>,
+    /// Whether the query is a paper and nothing else: the paper itself comes before those that cite it.
+    pub(super) is_paper: bool,
     pub(super) statistics: Statistics,
     /// What was odd about the query when it met the index.
     pub(super) diagnostics: Vec<QueryDiagnostic>,
@@ -55,6 +57,7 @@ impl Plan {
         if reference::is_alone(query)
             && let Some(asked) = reference::asked(text)
         {
+            plan.is_paper = true;
             conditions.push(plan.reference_alone(context, text, &asked)?);
         }
         let has_filter = request.filter != Filter::default();

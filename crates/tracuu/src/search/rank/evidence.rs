@@ -14,7 +14,7 @@ use super::synonyms;
 use crate::SearchError;
 use crate::index::{FAMILY, HEAD, START};
 use crate::search::Context;
-use crate::search::plan::Plan;
+use crate::search::plan::{Plan, Synonym};
 use crate::search::postings::{Position, SlotPostings};
 
 /// The widths of the windows in which words are looked for together.
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
             family: value(&self.families),
             ..Evidence::default()
         };
-        self.read_matches(doc, &mut evidence);
+        let synonyms = self.read_matches(doc, &mut evidence);
         self.matches.iter().for_each(|m| evidence.anywhere[usize::from(m.word)] += m.weight);
         let split = self.matches.partition_point(|m| m.at < start);
         let (names, own) = self.matches.split_at(split);
@@ -137,12 +137,13 @@ impl<'a> Reader<'a> {
         add_own(self.shape, own, head, &mut evidence);
         evidence.first = own.first().map_or(evidence.length, |m| (m.at - start) as f32);
         evidence.run = self.runs.longest(self.shape, own);
+        synonyms::join(self.shape, &synonyms, &mut evidence);
         evidence.windows = WINDOWS.map(|width| best_window(self.shape, own, width));
         evidence
     }
 
     /// All matches of a passage in the order of its text.
-    fn read_matches(&mut self, doc: DocId, evidence: &mut Evidence) {
+    fn read_matches(&mut self, doc: DocId, evidence: &mut Evidence) -> Vec<&'a Synonym> {
         self.matches.clear();
         for (word, postings) in self.postings.iter_mut().enumerate() {
             postings.positions(doc, &mut self.positions);
@@ -155,7 +156,7 @@ impl<'a> Reader<'a> {
             self.matches.extend(matches.map(|p| Match { at: p.at, word: word as u16, weight: p.weight }));
         }
         self.matches.sort_unstable_by_key(|m| (m.at, m.word));
-        synonyms::apply(self.shape, &mut self.matches);
+        synonyms::apply(self.shape, &mut self.matches)
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
     let signals = signals::of_all(&evidence, plan, &shape);
     let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
         .map(|((found, evidence), signals)| {
-            let score = score(&shape, evidence, &signals);
+            let score = score(plan, &shape, evidence, &signals);
             Ranked { found: Found { score, ..*found }, signals }
         })
         .collect();
@@ -54,11 +54,16 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
     Ok(ranked)
 }
 
-/// Between 0 and 1, and 1 more where all that was typed stands together: such a passage comes before every other.
-fn score(shape: &Shape, evidence: &Evidence, signals: &Signals) -> f32 {
-    let is_whole = shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run();
+/// Between 0 and 1, and 1 more for what comes before everything else: where all that was typed stands together, or the
+/// paper that was asked for and nothing else.
+fn score(plan: &Plan, shape: &Shape, evidence: &Evidence, signals: &Signals) -> f32 {
+    let is_first = if plan.is_paper {
+        evidence.own.contains(&true)
+    } else {
+        shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run()
+    };
     let sum = trees::score(signals);
-    f32::from(u8::from(is_whole)) + 1.0 / (1.0 + (-sum).exp())
+    f32::from(u8::from(is_first)) + 1.0 / (1.0 + (-sum).exp())
 }
 
 /// The sums of evidence by work.

@@ -1,21 +1,24 @@
 //! Synonyms in a passage: where what is meant stands, what was typed counts as found, at half its weight.
 
-use super::evidence::Match;
+use super::evidence::{Evidence, Match};
 use super::shape::Shape;
+use crate::search::plan::Synonym;
 
 /// What a synonym counts beside what was typed.
 const WEIGHT: f32 = 0.5;
 
-/// Adds matches for synonyms and takes out those of words that nobody typed. `matches` are in the order of the text.
-pub(super) fn apply(shape: &Shape, matches: &mut Vec<Match>) {
+/// Adds matches for synonyms and takes out those of words that nobody typed. `matches` are in the order of the text. The
+/// synonyms that stand there are returned, each as often as it does.
+pub(super) fn apply<'s>(shape: &'s Shape, matches: &mut Vec<Match>) -> Vec<&'s Synonym> {
     if shape.synonyms.is_empty() {
-        return;
+        return Vec::new();
     }
-    let mut added = Vec::new();
+    let (mut added, mut found) = (Vec::new(), Vec::new());
     for synonym in &shape.synonyms {
         for at in places(&synonym.meant, matches) {
             let typed = synonym.typed.iter().map(|&word| Match { at, word: word as u16, weight: WEIGHT });
             added.extend(typed);
+            found.push(synonym);
         }
     }
     matches.retain(|m| usize::from(m.word) < shape.words.len());
@@ -25,6 +28,22 @@ pub(super) fn apply(shape: &Shape, matches: &mut Vec<Match>) {
     added.retain(|m| !known(m, matches));
     matches.extend(added);
     matches.sort_unstable_by_key(|m| (m.at, m.word));
+    found
+}
+
+/// Lets what was typed together count as standing together where a synonym stands.
+pub(super) fn join(shape: &Shape, found: &[&Synonym], evidence: &mut Evidence) {
+    for synonym in found {
+        for pair in synonym.typed.windows(2) {
+            if let [left, right] = pair
+                && let Some(pair) = shape.pair(*left, *right)
+            {
+                evidence.pairs[pair] += WEIGHT;
+            }
+        }
+        let mass: f32 = synonym.typed.iter().map(|&word| shape.idfs[word]).sum();
+        evidence.run = evidence.run.max(WEIGHT * mass);
+    }
 }
 
 /// Where words stand one behind the other.

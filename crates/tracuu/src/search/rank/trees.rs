@@ -6,7 +6,9 @@
 //! | the score          | the sum over all trees                                                                     |
 //! | a part of it       | what a signal changed: at each node that asked for it, the value behind it less the one before |
 //!
-//! The parts and a constant add up to the score. The trees are learned by `benches/quality/train.py`.
+//! The trees correct a plain score, [`BASE`] times the sum of words and pairs beside the best one; where they know nothing, that
+//! sum decides. The parts and a constant add up to the score. The trees are learned by `benches/quality/train.py`, which has the
+//! same base.
 
 use std::sync::LazyLock;
 
@@ -20,16 +22,22 @@ static PLACES: LazyLock<Vec<usize>> = LazyLock::new(|| {
     SIGNALS.iter().filter_map(place).collect()
 });
 
+/// What the plain score counts.
+const BASE: f32 = 3.0;
+/// Where the plain score stands among the signals: `sum_to_best`.
+const PLAIN: usize = 1;
+
 /// The score of a passage.
 pub(super) fn score(signals: &Signals) -> f32 {
     let places = PLACES.as_slice();
-    ROOTS.iter().map(|&root| VALUE[leaf(root, signals, places, &mut |_, _, _| {})]).sum()
+    BASE * signals[PLAIN] + ROOTS.iter().map(|&root| VALUE[leaf(root, signals, places, &mut |_, _, _| {})]).sum::<f32>()
 }
 
 /// What each signal adds to the score; the rest of it is the same for all passages.
 pub(crate) fn parts(signals: &Signals) -> [f32; COUNT] {
     let places = PLACES.as_slice();
     let mut parts = [0.0; COUNT];
+    parts[PLAIN] = BASE * signals[PLAIN];
     for &root in ROOTS {
         leaf(root, signals, places, &mut |place, before, behind| parts[place] += VALUE[behind] - VALUE[before]);
     }
@@ -57,6 +65,7 @@ mod tests {
     #[test]
     fn trees_are_whole() {
         assert_eq!(PLACES.len(), SIGNALS.len(), "a signal that nobody knows");
+        assert_eq!(NAMES[PLAIN], "sum_to_best");
         assert!(!ROOTS.is_empty());
         for node in 0..VALUE.len() {
             let (low, high) = (usize::from(LOW[node]), usize::from(HIGH[node]));

@@ -1,0 +1,316 @@
+//! What can be asked beside words: fields, filters, orders, facets, pages, papers, typed input.
+
+use std::path::{Path, PathBuf};
+
+use tracuu::{CancelToken, Document, Facet, Filter, Marks, Scope, SearchError, SearchIndex, SearchRequest, Sort};
+
+/// Papers: id, number, kind, issuer, date, title, text.
+const PAPERS: [[&str; 7]; 5] = [
+    [
+        "a",
+        "24-CT/TU",
+        "Chỉ thị",
+        "Thành ủy Sông Vân",
+        "2023-08-07",
+        "về kỷ luật công vụ",
+        "1. Siết chặt kỷ luật.\n2. Kỷ luật theo Quy định số 11-QĐi/TW.",
+    ],
+    [
+        "b",
+        "30/2020/NĐ-CP",
+        "Nghị định",
+        "Chính phủ",
+        "2020-03-05",
+        "về công tác văn thư",
+        "1. Kỷ luật văn thư.\n2. Soạn thảo văn bản.",
+    ],
+    [
+        "c",
+        "11-QĐi/TW",
+        "Quy định",
+        "Ban Chấp hành Trung ương",
+        "2014-11-09",
+        "về chế độ báo cáo",
+        "1. Báo cáo định kỳ về kỷ luật.",
+    ],
+    [
+        "d",
+        "5-CT/TU",
+        "Chỉ thị",
+        "Thành ủy Sông Vân",
+        "2021",
+        "về ăn uống tiết kiệm",
+        "1. Thực hiện Chỉ thị số 24-CT/TU.\n2. Kỷ luật chi tiêu.",
+    ],
+    ["e", "", "", "", "", "ánh sáng đô thị", "Ủy ban nhân dân thành phố lo chiếu sáng, giữ kỷ luật."],
+];
+
+fn papers() -> SearchIndex {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for [id, number, kind, issuer, date, title, text] in PAPERS {
+        let given = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+        let document = Document {
+            id: id.into(),
+            title: given(title),
+            number: given(number),
+            kind: given(kind),
+            issuer: given(issuer),
+            date: given(date),
+            text: text.into(),
+            ..Default::default()
+        };
+        writer.put(&document).expect("put");
+        if id == "b" {
+            writer.commit().expect("committed");
+        }
+    }
+    writer.commit().expect("committed");
+    index
+}
+
+fn ask(request: &SearchRequest) -> String {
+    let hits = papers().search(request).expect("an answer").hits;
+    hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn check(query: &str, expected: &str) {
+    let found = ask(&SearchRequest { query: query.into(), ..Default::default() });
+    let mut ids: Vec<&str> = found.split(' ').collect();
+    ids.sort_unstable();
+    assert_eq!(ids.join(" "), expected, "{query}");
+}
+
+#[track_caller]
+fn check_filter(filter: Filter, expected: &str) {
+    let request = SearchRequest { query: "ky luat".into(), filter, sort: Sort::Oldest, ..Default::default() };
+    assert_eq!(ask(&request), expected);
+}
+
+#[test]
+fn fields_ask_what_a_paper_says_of_itself() {
+    check("kind:\"chi thi\"", "a d");
+    check("loai:CT ky luat", "a d");
+    check("issuer:\"thanh uy\" tiet kiem", "d");
+    check("coquan:\"song van\"", "a d");
+    check("date:2020", "b");
+    check("date:2014..8/2020", "b c");
+    check("ngay:2021..", "a d");
+    check("date:..2014", "c");
+    check("number:24-CT/TU", "a");
+    check("so:\"24 ct tu\"", "a");
+    check("title:(bao cao)", "c");
+    check("title:ky", "a");
+    check("cites:24-CT/TU", "d");
+    check("vien-dan:11-QDi/TW", "a");
+    check("address:2 ky luat", "a d");
+    check("ky luat -kind:\"chỉ thị\"", "b c e");
+    check("kind:\"sắc lệnh\"", "");
+}
+
+#[test]
+fn filters_speak_of_documents() {
+    let values = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
+    check_filter(Filter { kinds: values(&["CT", "quy dinh"]), ..Default::default() }, "c d a");
+    check_filter(Filter { issuers: values(&["Chính phủ"]), ..Default::default() }, "b");
+    check_filter(Filter { numbers: values(&["30/2020/nd-cp"]), ..Default::default() }, "b");
+    check_filter(Filter { cites: values(&["11-QĐi/TW"]), ..Default::default() }, "a");
+    check_filter(Filter { ids: values(&["e", "b", "x"]), ..Default::default() }, "b e");
+    check_filter(Filter { from: Some("2020".into()), to: Some("2023-08-07".into()), ..Default::default() }, "b d a");
+    check_filter(Filter { to: Some("2020-03-04".into()), ..Default::default() }, "c");
+    check_filter(Filter { kinds: values(&["CT"]), from: Some("2022".into()), ..Default::default() }, "a");
+    check_filter(Filter { kinds: values(&["Sắc lệnh"]), ..Default::default() }, "");
+    let filter = Filter { from: Some("mùa thu".into()), ..Default::default() };
+    let request = SearchRequest { query: "ky luat".into(), filter, ..Default::default() };
+    assert!(matches!(papers().search(&request), Err(SearchError::InvalidField { field: "from", .. })));
+}
+
+#[test]
+fn hits_come_in_the_order_that_was_asked_for() {
+    let ordered = |sort| ask(&SearchRequest { query: "ky luat".into(), sort, ..Default::default() });
+    assert_eq!(ordered(Sort::Newest), "a d b c e");
+    assert_eq!(ordered(Sort::Oldest), "c b d a e");
+    assert_eq!(ordered(Sort::Number), "d c a b e");
+    assert_eq!(ordered(Sort::Title), "e d c b a");
+}
+
+#[test]
+fn matches_are_counted_by_what_they_are() {
+    let facets = vec![Facet::Kind, Facet::Year, Facet::Issuer];
+    let request = SearchRequest { query: "ky luat".into(), limit: 1, facets, ..Default::default() };
+    let response = papers().search(&request).expect("an answer");
+    assert_eq!((response.total_documents, response.total_units), (Some(5), Some(6)));
+    let counts: Vec<String> = response
+        .facets
+        .iter()
+        .flat_map(|facet| facet.values.iter().map(|v| format!("{}:{}/{}", v.value, v.documents, v.units)))
+        .collect();
+    let expected = "Chỉ thị:2/3 Nghị định:1/1 Quy định:1/1 2014:1/1 2020:1/1 2021:1/1 2023:1/2 \
+        Thành ủy Sông Vân:2/3 Ban Chấp hành Trung ương:1/1 Chính phủ:1/1";
+    assert_eq!(counts.join(" "), expected);
+}
+
+#[test]
+fn pages_follow_one_another() {
+    for (scope, sort) in [
+        (Scope::Documents, Sort::Score),
+        (Scope::Documents, Sort::Title),
+        (Scope::Units, Sort::Score),
+        (Scope::Units, Sort::Oldest),
+    ] {
+        let index = papers();
+        let ask = |limit, offset, after| {
+            let query = "ky luat".into();
+            index
+                .search(&SearchRequest { query, limit, offset, after, scope, sort, ..Default::default() })
+                .expect("an answer")
+        };
+        let name = |hit: &tracuu::Hit| format!("{}#{}", hit.id, hit.units[0].address);
+        let whole: Vec<String> = ask(100, 0, None).hits.iter().map(name).collect();
+        assert_eq!(whole.len(), if scope == Scope::Units { 6 } else { 5 });
+        for limit in 1..4 {
+            let (mut by_offset, mut by_cursor, mut after) = (Vec::new(), Vec::new(), None);
+            loop {
+                by_offset.extend(ask(limit, by_offset.len(), None).hits.iter().map(name));
+                let page = ask(limit, 0, after.clone());
+                by_cursor.extend(page.hits.iter().map(name));
+                assert!(page.diagnostics.is_empty());
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!((&by_offset, &by_cursor), (&whole, &whole), "{limit} {scope:?} {sort:?}");
+        }
+    }
+    let request = SearchRequest { query: "luật".into(), after: Some("x".into()), ..Default::default() };
+    assert!(matches!(papers().search(&request), Err(SearchError::InvalidField { field: "after", .. })));
+}
+
+#[test]
+fn a_cursor_of_another_state_says_so() {
+    let index = papers();
+    let request = SearchRequest { query: "ky luat".into(), limit: 2, ..Default::default() };
+    let next = index.search(&request).expect("an answer").next;
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    writer.delete("e").expect("deleted");
+    writer.commit().expect("committed");
+    let page = index.search(&SearchRequest { after: next, ..request }).expect("an answer");
+    assert_eq!(page.diagnostics[0].kind, "stale_cursor");
+}
+
+#[test]
+fn a_paper_is_found_by_what_it_is_called() {
+    for query in ["24-CT/TU", "24 ct tu", "chi thi so 24 ct tu", "Chỉ thị 24", "CT 24", "24 - CT / TU"] {
+        assert_eq!(ask(&SearchRequest { query: query.into(), ..Default::default() }), "a d", "{query}");
+    }
+    check("11-QDi/TW", "a c");
+    check("quy dinh 11", "a c");
+    for query in ["11-QĐ/TW", "Nghị quyết 24", "Chỉ thị 30-CT/TU", "24-CT/TW"] {
+        let response =
+            papers().search(&SearchRequest { query: query.into(), ..Default::default() }).expect("an answer");
+        assert!(response.hits.is_empty(), "{query}");
+        assert_eq!(response.diagnostics[0].kind, "unknown_paper", "{query}");
+    }
+    let near = papers().search(&SearchRequest { query: "11-QĐ/TW".into(), ..Default::default() }).expect("an answer");
+    assert!(near.diagnostics[0].message.contains("11-QĐi/TW"), "{}", near.diagnostics[0].message);
+}
+
+#[test]
+fn abbreviations_are_found_both_ways() {
+    check("UBND", "e");
+    check("+UBND", "e");
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for (id, text) in
+        [("a", "UBND thành phố họp"), ("b", "Ủy ban nhân dân thành phố họp"), ("c", "nhân dân thành phố họp")]
+    {
+        writer.put(&Document { id: id.into(), text: text.into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let ids = |query: &str| -> Vec<String> {
+        let request = SearchRequest { query: query.into(), ..Default::default() };
+        index.search(&request).expect("an answer").hits.into_iter().map(|hit| hit.id).collect()
+    };
+    assert_eq!(ids("UBND")[..2], ["a", "b"], "what was typed comes first");
+    assert_eq!(ids("Ủy ban nhân dân")[..2], ["b", "a"]);
+}
+
+#[test]
+fn words_typed_with_the_input_method_off_are_read() {
+    for query in ["kyr luaajt coong vuj", "ky3 lua65t co6ng vu5"] {
+        let response =
+            papers().search(&SearchRequest { query: query.into(), ..Default::default() }).expect("an answer");
+        assert_eq!(response.hits[0].id, "a", "{query}");
+        let remark = &response.diagnostics[0];
+        assert_eq!((remark.kind.as_str(), remark.message.as_str()), ("read_as", "read as kỷ luật công vụ"));
+    }
+}
+
+#[test]
+fn marks_mean_what_the_caller_says() {
+    let found = |query: &str, marks| {
+        let found = ask(&SearchRequest { query: query.into(), marks, ..Default::default() });
+        let mut ids: Vec<String> = found.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        ids.sort();
+        ids.concat()
+    };
+    assert_eq!(found("luat", Marks::Auto), "abcde");
+    assert_eq!(found("luat", Marks::Exact), "");
+    assert_eq!(found("luật", Marks::Exact), "abcde");
+    assert_eq!(found("lụât", Marks::Auto), "abcde", "marks in a wrong place are repaired");
+    assert_eq!(found("luất", Marks::Auto), "");
+    assert_eq!(found("luất", Marks::Ignore), "abcde");
+}
+
+#[test]
+fn a_score_is_the_sum_of_its_parts() {
+    let request = SearchRequest { query: "kỷ luật".into(), explain: true, ..Default::default() };
+    let response = papers().search(&request).expect("an answer");
+    let log_odds = |score: f32| {
+        let within = score.fract();
+        (within / (1.0 - within)).ln()
+    };
+    let parts = |hit: &tracuu::Hit| hit.units[0].explanation.iter().map(|part| part.added).sum::<f32>();
+    let [first, second, ..] = response.hits.as_slice() else { panic!("expected two hits") };
+    let by_score = log_odds(first.score) - log_odds(second.score);
+    assert!((by_score - (parts(first) - parts(second))).abs() < 1e-2, "{by_score}");
+}
+
+#[test]
+fn a_cancelled_search_is_an_error() {
+    let cancel = CancelToken::new();
+    let request = SearchRequest { query: "luật".into(), cancel: Some(cancel.clone()), ..Default::default() };
+    assert!(papers().search(&request).is_ok());
+    cancel.cancel();
+    assert!(matches!(papers().search(&request), Err(SearchError::Cancelled)));
+}
+
+/// The fifty queries of the researchers over the first real paper.
+#[test]
+fn researchers_find_what_they_look_for() {
+    let shared = std::env::var_os("TRACUU_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
+    let (queries, seed) = (shared.join("domain/queries.tsv"), shared.join("seed/seed.txt"));
+    if !queries.is_file() || !seed.is_file() {
+        println!("SKIP researchers_find_what_they_look_for: {} is not there", queries.display());
+        return;
+    }
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    let text = std::fs::read_to_string(seed).expect("the paper");
+    writer.put(&Document { id: "seed".into(), text, ..Default::default() }).expect("put");
+    writer.commit().expect("committed");
+    let mut wrong = Vec::new();
+    for line in std::fs::read_to_string(queries).expect("the queries").lines().skip(1) {
+        let [query, _, expected, ..] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
+        let request = SearchRequest { query: query.into(), units_per_document: 1, ..Default::default() };
+        let hits = index.search(&request).expect("an answer").hits;
+        let first = hits.first().and_then(|hit| hit.units.first()).map_or("none", |unit| unit.address.as_str());
+        if !expected.split(',').any(|address| address == first) {
+            wrong.push(format!("{query}: {first}, expected {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
