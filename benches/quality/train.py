@@ -37,7 +37,7 @@ PARAMETERS = {
 # More of these is never worse.
 RISING = {"coverage", "title_coverage", "pair_coverage", "title_pair_coverage", "run", "exact", "own_number"}
 # These are for people who read an explanation; what they say is said better by the others.
-UNUSED = {"sum", "words", "words_to_best", "window_60", "query_mass"}
+UNUSED = {"sum", "words", "words_to_best", "query_mass"}
 
 
 def read_qrels(path):

@@ -1,7 +1,7 @@
 //! Document frequencies blended over the terms of a slot.
 //!
 //! Scoring each variant of a bare word by its own rarity would put rare words first that nobody meant: all terms of a slot
-//! share one document frequency. Only the inverse document frequency changes, so block-max pruning stays exact.
+//! share one document frequency.
 
 use std::collections::HashMap;
 

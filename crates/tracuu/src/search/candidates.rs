@@ -1,38 +1,29 @@
-//! The first stage: the best passages by a flat sum over terms.
+//! The first stage: the passages with the best sums over terms.
 //!
-//! | what must hold          | how passages are found                                                     |
-//! | ----------------------- | --------------------------------------------------------------------------- |
-//! | nothing, or of many     | the engine's pruned walk over the sum; the gate is asked in its callback   |
-//! | of few                  | each that may be let through is scored by itself                           |
-//!
-//! A flat disjunction of terms alone keeps the engine's block-max pruning, and a gate in the callback does not end it.
+//! | what must hold      | how passages are scored                                        |
+//! | ------------------- | --------------------------------------------------------------- |
+//! | nothing, or of many | all of them; the gate is asked of those that would be among the best |
+//! | of few              | each that may be let through, by itself                        |
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use tantivy::query::{BooleanQuery, BoostQuery, EnableScoring, Occur, Query, TermQuery, Weight};
-use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, SegmentOrdinal, SegmentReader};
 
-use super::blended::Blended;
-use super::cancel::Cancel;
-use super::driven::Driven;
 use super::gate::Gate;
 use super::plan::Plan;
+use super::sums::{Driven, sums};
 use super::{Context, Found};
 use crate::SearchError;
 
 /// A gate that lets through fewer than one passage in so many is walked through itself.
-const FEW: u64 = 16;
-/// What finding a synonym counts beside what was typed.
-const SYNONYM_WEIGHT: f32 = 0.4;
+const FEW: u64 = 32;
 
 /// The passages with the `k` best sums, best first; of equal ones the first in the index.
 pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result<Vec<Found>, SearchError> {
     if plan.is_void() || k == 0 {
         return Ok(Vec::new());
     }
-    let weight = weight(context, plan)?;
     let mut best = Best { heap: BinaryHeap::with_capacity(k + 1), k };
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         let gate = match &plan.condition {
@@ -43,26 +34,25 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
             Some(gate) if plan.counting().is_empty() || gate.bits.count() * FEW < u64::from(segment.max_doc()) => {
                 drive(context, plan, (ord, segment), gate, &mut best)?;
             }
-            gate => walk(context, weight.as_ref(), (ord, segment), gate, &mut best)?,
+            gate => score_all(context, plan, (ord, segment), gate, &mut best)?,
         }
         context.cancel.check()?;
     }
     Ok(best.into_sorted())
 }
 
-/// Walks over the sum, skipping what cannot be among the best.
-fn walk(
+/// Scores all passages of a segment.
+fn score_all(
     context: &Context<'_>,
-    weight: &dyn Weight,
+    plan: &Plan,
     (ord, segment): (SegmentOrdinal, &SegmentReader),
     mut gate: Option<Gate>,
     best: &mut Best,
 ) -> Result<(), SearchError> {
-    let cancel: &Cancel = &context.cancel;
-    weight.for_each_pruning(best.threshold(), segment, &mut |doc, score| {
-        if cancel.is_cancelled() {
-            // No score is above it: the walk ends.
-            return f32::INFINITY;
+    let mut threshold = best.threshold().max(0.0);
+    for (doc, &score) in (0..).zip(&sums(context, plan, segment)?) {
+        if score <= threshold {
+            continue;
         }
         let is_let_through = match &mut gate {
             Some(gate) => gate.allows(doc),
@@ -70,9 +60,12 @@ fn walk(
         };
         if is_let_through {
             best.push(Found { at: DocAddress::new(ord, doc), score });
+            threshold = best.threshold().max(0.0);
         }
-        best.threshold()
-    })?;
+        if context.cancel.is_cancelled() {
+            break;
+        }
+    }
     Ok(())
 }
 
@@ -97,33 +90,6 @@ fn drive(
         }
     }
     Ok(())
-}
-
-/// The terms that passages are scored by, with what each counts.
-pub(super) fn scored_terms(plan: &Plan) -> Vec<(tantivy::Term, f32, u64)> {
-    let mut terms = Vec::new();
-    let (telling, beside) = (plan.telling(), plan.beside());
-    let typed = telling.iter().map(|&slot| (slot, 1.0));
-    let synonyms = beside.iter().map(|&slot| (slot, SYNONYM_WEIGHT));
-    for (slot, weight) in typed.chain(synonyms) {
-        let slot = &plan.slots[slot];
-        terms.extend(slot.terms.iter().map(|term| (term.term(), term.weight * weight, slot.doc_freq)));
-    }
-    terms
-}
-
-/// The flat disjunction, with blended statistics.
-fn weight(context: &Context<'_>, plan: &Plan) -> Result<Box<dyn Weight>, SearchError> {
-    let terms = scored_terms(plan);
-    let statistics = Blended::new(context, &plan.statistics, &terms);
-    let clause = |(term, weight, _): &(tantivy::Term, f32, u64)| -> (Occur, Box<dyn Query>) {
-        let query = Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs));
-        let query: Box<dyn Query> = if *weight == 1.0 { query } else { Box::new(BoostQuery::new(query, *weight)) };
-        (Occur::Should, query)
-    };
-    let clauses = terms.iter().map(clause).collect::<Vec<_>>();
-    let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &context.searcher);
-    Ok(BooleanQuery::new(clauses).weight(scoring)?)
 }
 
 /// The best so far: a heap whose top is the worst of them.

@@ -9,10 +9,10 @@ use super::order::{ordered, scored};
 use super::plan::Plan;
 use super::rank::{NAMES, Signals, parts, rerank};
 use super::snippet::{Highlighter, snippets};
-use super::stored::{first_passage, label, passage, record};
+use super::stored::{label, passage, record};
 use super::ties::break_ties;
 use super::{Context, Found};
-use crate::index::{DocumentRecord, PassageRecord};
+use crate::index::{DocumentRecord, ORDINAL, PassageRecord};
 use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, SnippetOptions, Sort, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
@@ -144,10 +144,14 @@ fn reranked(candidates: &[Found]) -> usize {
 }
 
 fn gather(context: &Context<'_>, ranked: &[Found], scope: Scope) -> Result<Vec<Group>, SearchError> {
+    let columns = context.searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64(ORDINAL));
+    let ordinals = columns.collect::<tantivy::Result<Vec<_>>>()?;
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<DocAddress, usize> = HashMap::new();
     for found in ranked {
-        let first = first_passage(&context.searcher, found.at)?;
+        let DocAddress { segment_ord, doc_id } = found.at;
+        let ordinal = ordinals.get(segment_ord as usize).and_then(|column| column.first(doc_id)).unwrap_or(0);
+        let first = DocAddress::new(segment_ord, doc_id.saturating_sub(ordinal as u32));
         if scope == Scope::Units {
             groups.push(Group { first, passages: vec![*found] });
             continue;

@@ -6,9 +6,9 @@ use tantivy::{DocId, DocSet, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use super::Context;
 use super::bits::Bits;
-use super::candidates::scored_terms;
 use super::gate::Gate;
 use super::plan::Plan;
+use super::sums::scored_terms;
 use crate::SearchError;
 
 /// The passages of a segment that match.

@@ -1,7 +1,7 @@
 //! Search: from what was typed to hits.
 //!
 //! 1. [`plan`] turns clauses into slots: each typed word with the terms of the index that it may stand for.
-//! 2. [`candidates`] takes the best passages by a flat sum over terms, with block-max pruning.
+//! 2. [`candidates`] takes the passages with the best sums over terms.
 //! 3. [`rank`] scores those again with positions: words that stand together as they were typed count more.
 //! 4. [`group`] gathers passages by document; [`snippet`] shows why each was found.
 
@@ -10,7 +10,6 @@ mod blended;
 mod cancel;
 mod candidates;
 mod citing;
-mod driven;
 mod expand;
 mod facet;
 mod gate;
@@ -26,6 +25,8 @@ mod rank;
 mod snippet;
 mod statistics;
 mod stored;
+mod sums;
+
 mod ties;
 
 use std::time::Instant;

@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use tantivy::columnar::BytesColumn;
 use tantivy::{DocAddress, DocId, SegmentReader};
 
-use super::driven::Driven;
 use super::matches::matches;
 use super::plan::Plan;
+use super::sums::Driven;
 use super::{Context, Found};
 use crate::index::{DATE, ID, ORDINAL, SEQUENCE, TITLE_ORDER};
 use crate::{SearchError, Sort};

@@ -18,7 +18,7 @@ use crate::search::plan::{Plan, Synonym};
 use crate::search::postings::{Position, SlotPostings};
 
 /// The widths of the windows in which words are looked for together.
-pub(super) const WINDOWS: [u32; 3] = [8, 25, 60];
+pub(super) const WINDOWS: [u32; 2] = [8, 25];
 
 /// What a passage holds of a query. Lists go by word, pair or skip of the [`Shape`].
 #[derive(Clone, Debug, Default)]
@@ -53,7 +53,7 @@ pub(super) struct Evidence {
     /// The rarity of the longest run in the order of the query.
     pub(super) run: f32,
     /// The rarity of the words in the best window of each width.
-    pub(super) windows: [f32; 3],
+    pub(super) windows: [f32; 2],
     /// How many words the passage has, and how many with the names.
     pub(super) length: f32,
     pub(super) whole_length: f32,
@@ -79,6 +79,7 @@ pub(super) struct Reader<'a> {
     families: Column<u64>,
     positions: Vec<Position>,
     matches: Vec<Match>,
+    held: Vec<u32>,
     runs: Runs,
 }
 
@@ -104,6 +105,7 @@ impl<'a> Reader<'a> {
             families: column(FAMILY)?,
             positions: Vec::new(),
             matches: Vec::new(),
+            held: vec![0; shape.words.len()],
             runs: Runs::new(shape),
         })
     }
@@ -138,7 +140,7 @@ impl<'a> Reader<'a> {
         evidence.first = own.first().map_or(evidence.length, |m| (m.at - start) as f32);
         evidence.run = self.runs.longest(self.shape, own);
         synonyms::join(self.shape, &synonyms, &mut evidence);
-        evidence.windows = WINDOWS.map(|width| best_window(self.shape, own, width));
+        evidence.windows = WINDOWS.map(|width| best_window(self.shape, own, width, &mut self.held));
         evidence
     }
 
@@ -208,22 +210,26 @@ fn behind(matches: &[Match], index: usize, distance: u32) -> impl Iterator<Item 
     matches[..index].iter().rev().skip_while(move |m| m.at == at).take_while(move |m| m.at + distance >= at)
 }
 
-/// The rarity of the words that stand within `width` words, at best.
-fn best_window(shape: &Shape, matches: &[Match], width: u32) -> f32 {
-    let mut held = vec![0u32; shape.words.len()];
+/// The rarity of the words that stand within `width` words, at best. `held` counts words; it is lent and given back empty.
+fn best_window(shape: &Shape, matches: &[Match], width: u32, held: &mut [u32]) -> f32 {
     let (mut first, mut sum, mut best) = (0, 0.0f32, 0.0f32);
     for m in matches {
         let word = usize::from(m.word);
         held[word] += 1;
-        sum += if held[word] == 1 { shape.idfs[word] } else { 0.0 };
+        if held[word] == 1 {
+            sum += shape.idfs[word];
+        }
         while matches[first].at + width <= m.at {
             let left = usize::from(matches[first].word);
             held[left] -= 1;
-            sum -= if held[left] == 0 { shape.idfs[left] } else { 0.0 };
+            if held[left] == 0 {
+                sum -= shape.idfs[left];
+            }
             first += 1;
         }
         best = best.max(sum);
     }
+    held.fill(0);
     best
 }
 

@@ -7,7 +7,7 @@ use crate::search::Found;
 use crate::search::plan::Plan;
 
 /// How many signals there are.
-pub(crate) const COUNT: usize = 36;
+pub(crate) const COUNT: usize = 35;
 
 /// The signals of one passage, in the order of [`NAMES`].
 pub(crate) type Signals = [f32; COUNT];
@@ -37,7 +37,6 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "run",
     "window_8",
     "window_25",
-    "window_60",
     "exact",
     "own_number",
     "family_sum_to_best",
@@ -65,6 +64,26 @@ const OWN_NUMBER_WEIGHT: f32 = 4.0;
 struct Saturation {
     k1: f32,
     b: f32,
+}
+
+/// What a passage has of words or pairs, by their rarity.
+struct Held {
+    mass: f32,
+    rarest_missing: f32,
+}
+
+impl Held {
+    fn of(idfs: &[f32], is_held: impl Fn(usize) -> bool) -> Held {
+        let mut held = Held { mass: 0.0, rarest_missing: 0.0 };
+        for (index, &idf) in idfs.iter().enumerate() {
+            if is_held(index) {
+                held.mass += idf;
+            } else {
+                held.rarest_missing = held.rarest_missing.max(idf);
+            }
+        }
+        held
+    }
 }
 
 /// Sums that depend on one passage alone.
@@ -98,20 +117,18 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
     let anywhere_ranks = ranks(sums.iter().map(|s| s.anywhere));
     let second = second_best(sums.iter().map(|s| s.all));
     let (mass, pair_mass) = (shape.mass().max(1e-6), pair_idfs.iter().sum::<f32>().max(1e-6));
-    let skip_mass = shape.skips.iter().map(|&(l, r)| shape.idfs[l].min(shape.idfs[r])).sum::<f32>().max(1e-6);
-    let held = |flags: &[bool], idfs: &[f32]| -> f32 {
-        std::iter::zip(flags, idfs).filter(|(held, _)| **held).map(|(_, idf)| idf).sum()
-    };
+    let skip_idfs: Vec<f32> = shape.skips.iter().map(|&(l, r)| shape.idfs[l].min(shape.idfs[r])).collect();
+    let skip_mass = skip_idfs.iter().sum::<f32>().max(1e-6);
     let mut all = Vec::with_capacity(evidence.len());
     for (i, ((_, e), s)) in std::iter::zip(evidence, &sums).enumerate() {
-        let in_text: Vec<bool> = e.words.iter().map(|tf| *tf > 0.0).collect();
-        let anywhere: Vec<bool> = std::iter::zip(&in_text, &e.names).map(|(a, b)| *a || *b).collect();
-        let pairs: Vec<bool> = e.pairs.iter().map(|tf| *tf > 0.0).collect();
-        let skips: f32 = std::iter::zip(&e.skips, &shape.skips)
-            .filter(|(held, _)| **held)
-            .map(|(_, &(l, r))| shape.idfs[l].min(shape.idfs[r]))
-            .sum();
-        let missing = std::iter::zip(&in_text, &shape.idfs).filter(|(held, _)| !**held).map(|(_, idf)| *idf);
+        let text = Held::of(&shape.idfs, |word| e.words[word] > 0.0);
+        let anywhere = Held::of(&shape.idfs, |word| e.words[word] > 0.0 || e.names[word]);
+        let pairs = Held::of(&pair_idfs, |pair| e.pairs[pair] > 0.0);
+        let skips = Held::of(&skip_idfs, |skip| e.skips[skip]);
+        let title = Held::of(&shape.idfs, |word| e.title[word]);
+        let title_pairs = Held::of(&pair_idfs, |pair| e.title_pairs[pair]);
+        let names = Held::of(&shape.idfs, |word| e.names[word]);
+        let name_pairs = Held::of(&pair_idfs, |pair| e.name_pairs[pair]);
         let family = families.get(&e.family).map(Vec::as_slice).unwrap_or_default();
         let share = |matched: f32, length: f32| if length > 0.0 { matched / length } else { 0.0 };
         all.push([
@@ -123,29 +140,28 @@ pub(super) fn of_all(evidence: &[(Found, Evidence)], plan: &Plan, shape: &Shape)
             s.words_flat / best.words_flat,
             s.pairs / pair_mass,
             s.pairs / best.pairs,
-            held(&in_text, &shape.idfs) / mass,
-            held(&pairs, &pair_idfs) / pair_mass,
-            skips / skip_mass,
-            held(&e.title, &shape.idfs) / mass,
+            text.mass / mass,
+            pairs.mass / pair_mass,
+            skips.mass / skip_mass,
+            title.mass / mass,
             share(e.title_matched, e.title_length),
-            held(&e.title_pairs, &pair_idfs) / pair_mass,
+            title_pairs.mass / pair_mass,
             e.title_length.ln_1p(),
-            held(&e.names, &shape.idfs) / mass,
+            names.mass / mass,
             share(e.names_matched, e.names_length),
-            held(&e.name_pairs, &pair_idfs) / pair_mass,
+            name_pairs.mass / pair_mass,
             e.length.ln_1p(),
             e.first.ln_1p(),
             e.run / mass,
             e.windows[0] / mass,
             e.windows[1] / mass,
-            e.windows[2] / mass,
             e.exact,
             s.own / mass,
             family_sum(family) / best_family,
             (family.len() as f32).ln(),
             share(s.all, family.first().copied().unwrap_or(0.0)),
-            held(&anywhere, &shape.idfs) / mass,
-            missing.fold(0.0, f32::max) / mass,
+            anywhere.mass / mass,
+            text.rarest_missing / mass,
             shape.words.len() as f32,
             mass,
             s.anywhere / best.anywhere,

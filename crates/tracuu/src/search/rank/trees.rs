@@ -15,11 +15,27 @@ use std::sync::LazyLock;
 use super::signals::{COUNT, NAMES, Signals};
 use crate::generated::ranker::{HIGH, LOW, ROOTS, SIGNAL, SIGNALS, THRESHOLD, VALUE};
 
-/// Where the signals of the trees stand among all.
-static PLACES: LazyLock<Vec<usize>> = LazyLock::new(|| {
-    let place = |name: &&str| NAMES.iter().position(|known| known == name);
-    // A test holds that all are known.
-    SIGNALS.iter().filter_map(place).collect()
+/// A node as it is walked through.
+#[derive(Clone, Copy)]
+struct Node {
+    threshold: f32,
+    /// Where its signal stands among all.
+    place: u16,
+    /// The first of its two successors; a leaf is its own.
+    low: u16,
+    high: u16,
+}
+
+static NODES: LazyLock<Vec<Node>> = LazyLock::new(|| {
+    let places: Vec<Option<usize>> = SIGNALS.iter().map(|name| NAMES.iter().position(|known| known == name)).collect();
+    let node = |index: usize| Node {
+        threshold: THRESHOLD[index],
+        // A test holds that all signals are known.
+        place: places[usize::from(SIGNAL[index])].unwrap_or_default() as u16,
+        low: LOW[index],
+        high: HIGH[index],
+    };
+    (0..VALUE.len()).map(node).collect()
 });
 
 /// What the plain score counts.
@@ -29,32 +45,33 @@ const PLAIN: usize = 1;
 
 /// The score of a passage.
 pub(super) fn score(signals: &Signals) -> f32 {
-    let places = PLACES.as_slice();
-    BASE * signals[PLAIN] + ROOTS.iter().map(|&root| VALUE[leaf(root, signals, places, &mut |_, _, _| {})]).sum::<f32>()
+    let nodes = NODES.as_slice();
+    BASE * signals[PLAIN] + ROOTS.iter().map(|&root| VALUE[leaf(root, signals, nodes, &mut |_, _, _| {})]).sum::<f32>()
 }
 
 /// What each signal adds to the score; the rest of it is the same for all passages.
 pub(crate) fn parts(signals: &Signals) -> [f32; COUNT] {
-    let places = PLACES.as_slice();
+    let nodes = NODES.as_slice();
     let mut parts = [0.0; COUNT];
     parts[PLAIN] = BASE * signals[PLAIN];
     for &root in ROOTS {
-        leaf(root, signals, places, &mut |place, before, behind| parts[place] += VALUE[behind] - VALUE[before]);
+        leaf(root, signals, nodes, &mut |place, before, behind| parts[place] += VALUE[behind] - VALUE[before]);
     }
     parts
 }
 
 /// Walks from a root to its leaf; each step is told: the signal, the node, the node behind it.
-fn leaf(root: u16, signals: &Signals, places: &[usize], step: &mut impl FnMut(usize, usize, usize)) -> usize {
-    let mut node = usize::from(root);
+fn leaf(root: u16, signals: &Signals, nodes: &[Node], step: &mut impl FnMut(usize, usize, usize)) -> usize {
+    let mut at = usize::from(root);
     loop {
-        let place = places[usize::from(SIGNAL[node])];
-        let next = usize::from(if signals[place] <= THRESHOLD[node] { LOW[node] } else { HIGH[node] });
-        if next == node {
-            return node;
+        let Node { threshold, place, low, high } = nodes[at];
+        let place = usize::from(place);
+        let next = usize::from(if signals[place] <= threshold { low } else { high });
+        if next == at {
+            return at;
         }
-        step(place, node, next);
-        node = next;
+        step(place, at, next);
+        at = next;
     }
 }
 
@@ -64,7 +81,8 @@ mod tests {
 
     #[test]
     fn trees_are_whole() {
-        assert_eq!(PLACES.len(), SIGNALS.len(), "a signal that nobody knows");
+        let unknown: Vec<_> = SIGNALS.iter().filter(|name| !NAMES.contains(name)).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
         assert_eq!(NAMES[PLAIN], "sum_to_best");
         assert!(!ROOTS.is_empty());
         for node in 0..VALUE.len() {
