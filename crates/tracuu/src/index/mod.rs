@@ -11,6 +11,7 @@ mod record;
 mod recovery;
 mod schema;
 mod store;
+mod text_code;
 mod writer;
 
 pub(crate) use citation::CitationRecord;

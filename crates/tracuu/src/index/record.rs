@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
 
 use super::bytes::{Input, put, put_text};
+use super::text_code::{self, TextCode};
 
 /// What is known of a document; stored with its first passage, as JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,7 +92,7 @@ impl PassageRecord {
         self.span = decoding.to_source(self.span);
     }
 
-    pub(crate) fn encode(&self) -> Vec<u8> {
+    pub(crate) fn encode(&self, code: &mut TextCode) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.text.len() + 64);
         put(&mut out, self.span.start);
         put(&mut out, self.span.len());
@@ -111,7 +112,7 @@ impl PassageRecord {
             (source, target) = (edit.source.end, edit.target.end);
         }
         debug_assert_eq!(self.span.len() - source, self.text.len() - target, "a passage that does not add up");
-        out.extend_from_slice(self.text.as_bytes());
+        code.encode(&self.text, &mut out);
         out
     }
 
@@ -134,7 +135,7 @@ impl PassageRecord {
             let (source, target) = (input.number()?, input.number()?);
             builder.replace(source, target);
         }
-        let text = std::str::from_utf8(input.rest()).ok()?.to_owned();
+        let text = text_code::decode(input.rest())?;
         builder.copy(text.len().checked_sub(builder.target_len())?);
         let alignment = builder.finish();
         let span = Span::new(start, start.checked_add(source_len)?);
@@ -172,7 +173,7 @@ mod tests {
     #[test]
     fn comes_back_as_it_was() {
         let record = record();
-        assert_eq!(PassageRecord::decode(&record.encode()), Some(record.clone()));
+        assert_eq!(PassageRecord::decode(&record.encode(&mut TextCode::default())), Some(record.clone()));
         assert_eq!(record.place_at(9).map(|p| p.address.as_str()), Some("d5"));
         assert_eq!(record.place_at(10).map(|p| p.address.as_str()), Some("d5.k1"));
         assert_eq!(record.source(Span::new(0, 9)), Span::new(103, 112));

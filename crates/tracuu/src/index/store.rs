@@ -88,9 +88,13 @@ impl Store {
     }
 }
 
+/// Bytes that are compressed together: larger blocks are smaller on disk, and more is unpacked to show a hit.
+const STORE_BLOCK: usize = 32 * 1024;
+
 /// No thread of its own for the document store: the caller asked for none.
 fn settings() -> IndexSettings {
-    IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() }
+    let docstore_blocksize = STORE_BLOCK;
+    IndexSettings { docstore_compress_dedicated_thread: false, docstore_blocksize, ..IndexSettings::default() }
 }
 
 fn what_is_there(folder: &Path) -> &'static str {

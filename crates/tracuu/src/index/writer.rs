@@ -1,6 +1,6 @@
 //! The one writer: documents become passages, passages become the engine's documents.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use tracuu_text::{Date, Terms, sort_key};
 
 use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
+use super::text_code::TextCode;
 use super::{CitationRecord, DocumentRecord, Fields, Recovered, Store};
 use crate::citing::Reference;
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
@@ -26,6 +27,10 @@ pub(crate) struct Writer {
     /// Hashes of the ids put since the last commit.
     put_since: HashSet<u64>,
     is_empty: bool,
+    code: TextCode,
+    /// What was found out of names and numbers that many documents share.
+    positions: Memo<u64>,
+    own_terms: Memo<Vec<String>>,
 }
 
 /// What became of a document that was put.
@@ -54,7 +59,15 @@ impl Writer {
         engine.set_merge_policy(Box::new(NoMergePolicy));
         store.reader.reload()?;
         let is_empty = store.reader.searcher().num_docs() == 0;
-        Ok(Writer { store, engine, put_since: HashSet::new(), is_empty })
+        Ok(Writer {
+            store,
+            engine,
+            put_since: HashSet::new(),
+            is_empty,
+            code: TextCode::default(),
+            positions: Memo::default(),
+            own_terms: Memo::default(),
+        })
     }
 
     /// Puts a document as a host gave it.
@@ -128,7 +141,7 @@ impl Writer {
     }
 
     fn engine_document(
-        &self,
+        &mut self,
         document: &Document,
         prepared: &Prepared,
         ordinal: usize,
@@ -144,13 +157,14 @@ impl Writer {
             out.add_u64(fields.bytes, prepared.bytes as u64);
             let json = serde_json::to_vec(record).map_err(SearchError::engine)?;
             out.add_bytes(fields.document, &json);
-            own_terms(record).iter().for_each(|term| out.add_text(fields.number, term));
+            let terms = record.number.as_deref().map(|number| self.own_terms.get(number, own_terms));
+            terms.unwrap_or_default().iter().for_each(|term| out.add_text(fields.number, term));
         }
         // Several values: the positions of each begin behind those of the one before.
         let mut start = 0;
         for name in &document.context {
             out.add_text(fields.body, name);
-            start += positions(name) + BETWEEN_VALUES;
+            start += self.positions.get(name, positions) + BETWEEN_VALUES;
         }
         out.add_u64(fields.start, start);
         let heading = if ordinal == 0 { heading.as_str() } else { "" };
@@ -160,7 +174,7 @@ impl Writer {
             out.add_u64(fields.head, start + positions(heading) + BETWEEN_VALUES + within);
             out.add_text(fields.body, &passage.text);
             passage.places.iter().for_each(|place| out.add_text(fields.address, &place.address));
-            out.add_bytes(fields.passage, &passage.encode());
+            out.add_bytes(fields.passage, &passage.encode(&mut self.code));
             let citations = citations.get(ordinal).map(Vec::as_slice).unwrap_or_default();
             add_citations(fields, citations, &passage.text, &mut out);
         }
@@ -192,6 +206,34 @@ fn add_columns(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocume
 
 /// The longest sort key of a title that is kept, in bytes.
 const TITLE_ORDER_LIMIT: usize = 24;
+
+/// Answers that were given before, by what was asked.
+struct Memo<T> {
+    known: HashMap<String, T>,
+}
+
+/// Answers that are remembered at most.
+const REMEMBERED: usize = 1_024;
+
+impl<T> Default for Memo<T> {
+    fn default() -> Memo<T> {
+        Memo { known: HashMap::new() }
+    }
+}
+
+impl<T: Clone> Memo<T> {
+    fn get(&mut self, asked: &str, answer: impl Fn(&str) -> T) -> T {
+        if let Some(known) = self.known.get(asked) {
+            return known.clone();
+        }
+        if self.known.len() >= REMEMBERED {
+            self.known.clear();
+        }
+        let found = answer(asked);
+        self.known.insert(asked.to_owned(), found.clone());
+        found
+    }
+}
 
 /// What documents are ordered by.
 fn add_orders(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocument) {
@@ -249,8 +291,7 @@ fn hash(id: &str) -> u64 {
 }
 
 /// What a document is found by when its number is asked for: the key of the number, and the terms of its citations.
-fn own_terms(record: &DocumentRecord) -> Vec<String> {
-    let Some(number) = record.number.as_deref() else { return Vec::new() };
+fn own_terms(number: &str) -> Vec<String> {
     let mut terms = Reference::of_number(number).map(|reference| reference.all_terms()).unwrap_or_default();
     terms.extend(number_key(number));
     terms

@@ -9,7 +9,7 @@ use super::order::{ordered, scored};
 use super::plan::Plan;
 use super::rank::{NAMES, Signals, parts, rerank};
 use super::snippet::{Highlighter, snippets};
-use super::stored::{label, passage, record};
+use super::stored::{Stored, label};
 use super::ties::break_ties;
 use super::{Context, Found};
 use crate::index::{DocumentRecord, ORDINAL, PassageRecord};
@@ -173,11 +173,16 @@ fn hit(
     parts: &Parts,
 ) -> Result<Hit, SearchError> {
     let Context { store, searcher, cancel: _ } = context;
-    let record = record(store, searcher, group.first)?;
+    let first = Stored::read(searcher, group.first)?;
+    let record = first.record(store)?;
     let score = group.passages.first().map_or(0.0, |f| f.score);
     let mut units = Vec::new();
     for found in group.passages.iter().take(request.units_per_document) {
-        let passage = passage(store, searcher, found.at)?;
+        let passage = if found.at == group.first {
+            first.passage(store)?
+        } else {
+            Stored::read(searcher, found.at)?.passage(store)?
+        };
         let mut unit = unit(&passage, highlighter, &request.snippet, found.score);
         if request.explain {
             unit.explanation = explanation(parts.get(&found.at));

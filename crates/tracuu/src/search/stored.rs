@@ -1,6 +1,6 @@
 //! What the index holds: documents as they are shown, and figures.
 
-use tantivy::schema::Value;
+use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument};
 use tracuu_document::{Address, parse_address};
 use tracuu_text::Span;
@@ -8,18 +8,40 @@ use tracuu_text::Span;
 use crate::index::{BYTES, DocumentRecord, INDEX_FORMAT, ORDINAL, PassageRecord, Store};
 use crate::{IndexStats, SearchError, StoredDocument, StoredUnit};
 
+/// What is stored with one passage.
+pub(crate) struct Stored {
+    document: TantivyDocument,
+}
+
+impl Stored {
+    pub(crate) fn read(searcher: &Searcher, at: DocAddress) -> Result<Stored, SearchError> {
+        Ok(Stored { document: searcher.doc(at)? })
+    }
+
+    /// The passage.
+    pub(crate) fn passage(&self, store: &Store) -> Result<PassageRecord, SearchError> {
+        self.bytes(store.fields.passage).and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))
+    }
+
+    /// What is known of the document, which its first passage has.
+    pub(crate) fn record(&self, store: &Store) -> Result<DocumentRecord, SearchError> {
+        let record = self.bytes(store.fields.document).and_then(|bytes| serde_json::from_slice(bytes).ok());
+        record.ok_or_else(|| damaged("document"))
+    }
+
+    fn bytes(&self, field: Field) -> Option<&[u8]> {
+        self.document.get_first(field).and_then(|value| value.as_bytes())
+    }
+}
+
 /// The passage at an address.
 pub(super) fn passage(store: &Store, searcher: &Searcher, at: DocAddress) -> Result<PassageRecord, SearchError> {
-    let document: TantivyDocument = searcher.doc(at)?;
-    let bytes = document.get_first(store.fields.passage).and_then(|value| value.as_bytes());
-    bytes.and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))
+    Stored::read(searcher, at)?.passage(store)
 }
 
 /// What is known of the document whose first passage is at an address.
 pub(super) fn record(store: &Store, searcher: &Searcher, at: DocAddress) -> Result<DocumentRecord, SearchError> {
-    let document: TantivyDocument = searcher.doc(at)?;
-    let bytes = document.get_first(store.fields.document).and_then(|value| value.as_bytes());
-    bytes.and_then(|b| serde_json::from_slice(b).ok()).ok_or_else(|| damaged("document"))
+    Stored::read(searcher, at)?.record(store)
 }
 
 pub(super) fn damaged(what: &str) -> SearchError {
