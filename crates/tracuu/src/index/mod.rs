@@ -11,6 +11,7 @@ mod record;
 mod recovery;
 mod schema;
 mod store;
+mod title;
 mod writer;
 
 pub(crate) use citation::CitationRecord;
@@ -18,6 +19,7 @@ pub(crate) use lead_back::lead_back;
 pub(crate) use manifest::{INDEX_FORMAT, Manifest};
 pub(crate) use record::{DocumentRecord, PassageRecord, Place};
 pub(crate) use recovery::Recovered;
-pub(crate) use schema::{BYTES, DATE, FAMILY, Fields, HEAD, ID, ISSUER, KIND, ORDINAL, SEQUENCE, START, TITLE_ORDER};
+pub(crate) use schema::{BYTES, DATE, FAMILY, Fields, HEAD, ID, ISSUER, KIND, ORDINAL, SEQUENCE, START, TITLE_MARK, TITLE_ORDER};
 pub(crate) use store::Store;
+pub(crate) use title::{FullTitle, title_kind_words, title_length};
 pub(crate) use writer::Writer;
