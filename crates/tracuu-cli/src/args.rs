@@ -15,9 +15,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 mod examples;
 mod papers;
 mod searching;
+mod suggest;
 
 pub(crate) use papers::{CitesArgs, GraphArgs, ParseArgs};
 pub(crate) use searching::{ExplainArgs, Facet, FilterArgs, Marks, QueryArgs, SearchArgs, Sort};
+pub(crate) use suggest::{Kind, SuggestArgs};
 
 /// Search in Vietnamese official documents.
 #[derive(Debug, Parser)]
@@ -51,6 +53,8 @@ pub(crate) enum Command {
     Search(SearchArgs),
     /// Say what the scores of a search are made of.
     Explain(ExplainArgs),
+    /// Complete what is typed, or correct it.
+    Suggest(SuggestArgs),
     /// Print a document, or a unit of it with everything under it.
     Show(ShowArgs),
     /// Say what an index holds.

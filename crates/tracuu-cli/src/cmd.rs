@@ -10,4 +10,5 @@ pub(crate) mod parse;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod stats;
+pub(crate) mod suggest;
 pub(crate) mod text;

@@ -58,6 +58,7 @@ fn run(command: Command, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Index(args) => cmd::index::run(&args, output),
         Command::Search(args) => cmd::search::run(&args, output),
         Command::Explain(args) => cmd::explain::run(&args, output),
+        Command::Suggest(args) => cmd::suggest::run(&args, output),
         Command::Show(args) => cmd::show::run(&args, output),
         Command::Stats(args) => cmd::stats::run(&args, output),
         Command::Delete(args) => cmd::delete::run(&args, output),

@@ -28,6 +28,7 @@ mod generated;
 mod index;
 mod read;
 mod search;
+mod suggest;
 
 /// Documents by themselves: structure, metadata, numbers, citations; the crate `tracuu-document`.
 pub use tracuu_document as document;

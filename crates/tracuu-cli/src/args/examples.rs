@@ -31,6 +31,13 @@ pub(super) const EXPLAIN: &str = "\
 Example:
   tracuu explain \"kỷ luật công vụ\" --in data/sample --limit 1";
 
+pub(super) const SUGGEST: &str = "\
+Examples:
+  tracuu suggest nghi quy --in idx                titles, numbers, issuers and phrases with nghị quyết
+  tracuu suggest 24-c --in idx --kind number      numbers that begin so
+  tracuu suggest \"ky luat \" --in idx             what follows on whole words: a blank ends the last
+  tracuu suggest --correct \"ky luatt\" --in idx    did you mean kỷ luật?";
+
 pub(super) const SHOW: &str = "\
 Examples:
   tracuu show 12-ct-tu.md --in data/sample        the whole document

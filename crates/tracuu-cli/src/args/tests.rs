@@ -15,6 +15,7 @@ fn summary(command: &Command) -> String {
     match command {
         Command::Search(args) => format!("{} | {} | {}", args.query.text(), args.query.place.display(), args.limit),
         Command::Explain(args) => format!("explain {} | {}", args.query.text(), args.limit),
+        Command::Suggest(args) => format!("{:?} {} {:?} {}", args.text(), args.limit, args.kind, args.correct),
         Command::Index(args) => format!("{:?} {:?} {}", args.paths, args.into, args.fresh),
         Command::Show(args) => format!("{} {:?}", args.id, args.address),
         Command::Stats(args) => format!("{:?} {}", args.place, args.json),
@@ -73,6 +74,21 @@ fn a_query_may_be_anything() {
     check(&["search", "  ", "--in", "x"], "   | x | 10");
     check(&["search", "\"kỷ cương", "--in", "x"], "\"kỷ cương | x | 10");
     check(&["search", "*:/-", "--in", "x"], "*:/- | x | 10");
+}
+
+#[test]
+fn what_is_completed_may_be_anything() {
+    check(&["suggest", "nghi", "quy", "--in", "x"], r#""nghi quy" 10 [] false"#);
+    check(&["suggest", "ky luat ", "--in", "x", "--limit", "3"], r#""ky luat " 3 [] false"#);
+    check(
+        &["suggest", "24-c", "--in", "x", "--kind", "number", "--kind", "title"],
+        r#""24-c" 10 [Number, Title] false"#,
+    );
+    check(&["suggest", "--correct", "-ky luat", "--in", "x"], r#""-ky luat" 10 [] true"#);
+    check(&["suggest", "--correct", "ky", "--in", "x", "--limit", "3"], "ArgumentConflict");
+    check(&["suggest", "ky", "--in", "x", "--limit", "51"], "ValueValidation");
+    check(&["suggest", "ky", "--in", "x", "--kind", "law"], "InvalidValue");
+    check(&["suggest", "--in", "x"], "MissingRequiredArgument");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! | ---- | ------------- |
 //! | `door` | a folder with the sample in it, and `check` |
 //! | `searching` | what is found, and how it is printed |
+//! | `suggesting` | what is completed and corrected |
 //! | `indexing` | index, add, replace, delete |
 //! | `parsing` | what a document says of itself, its units and citations |
 //! | `citing` | who cites whom |
@@ -22,3 +23,4 @@ mod indexing;
 mod parsing;
 mod passes;
 mod searching;
+mod suggesting;

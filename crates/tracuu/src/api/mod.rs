@@ -13,6 +13,7 @@ mod response;
 mod search_index;
 mod snapshot;
 mod snippet;
+mod suggest;
 
 pub use cancel::CancelToken;
 pub use citing::{CitedPaper, CitingDocument, Mention, cited_paper, cited_papers};
@@ -30,3 +31,4 @@ pub use response::{
 pub use search_index::SearchIndex;
 pub use snapshot::Snapshot;
 pub use snippet::{Snippet, SnippetOptions, SnippetPart};
+pub use suggest::{Change, Correction, SuggestRequest, SuggestResponse, Suggestion, SuggestionKind, SuggestionPart};

@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{
-    CitationGraph, CitedPaper, CitingDocument, IndexStats, IndexWriter, SearchRequest, SearchResponse, Snapshot,
-    StoredDocument, WriterOptions,
+    CitationGraph, CitedPaper, CitingDocument, Correction, IndexStats, IndexWriter, SearchRequest, SearchResponse,
+    Snapshot, StoredDocument, SuggestRequest, SuggestResponse, WriterOptions,
 };
 use crate::SearchError;
 use crate::index::{Manifest, Store};
 use crate::search;
+use crate::suggest::{self, Corrector};
 
 /// An index of documents, on disk or in memory. Cloning gives another handle to the same index.
 ///
@@ -26,6 +27,7 @@ use crate::search;
 #[derive(Clone)]
 pub struct SearchIndex {
     store: Arc<Store>,
+    corrector: Arc<Corrector>,
 }
 
 impl std::fmt::Debug for SearchIndex {
@@ -61,7 +63,7 @@ impl SearchIndex {
     }
 
     fn new(store: Store) -> SearchIndex {
-        SearchIndex { store: Arc::new(store) }
+        SearchIndex { store: Arc::new(store), corrector: Arc::default() }
     }
 
     /// The one writer; a second one is an error until the first is dropped.
@@ -92,6 +94,60 @@ impl SearchIndex {
     /// ```
     pub fn snapshot(&self) -> Snapshot {
         Snapshot::new(Arc::clone(&self.store))
+    }
+
+    /// Completions of what was typed so far: titles, numbers, issuers and phrases of the index, with their marks.
+    ///
+    /// Typed marks must agree, missing ones are free, and the last word may be half typed; keys of Telex and VNI are read
+    /// when nothing else is found.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// use tracuu::{SuggestRequest, SuggestionKind};
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// writer.put(&tracuu::Document {
+    ///     id: "a".into(),
+    ///     title: Some("Nghị quyết về chuyển đổi số".into()),
+    ///     number: Some("08-NQ/TU".into()),
+    ///     ..Default::default()
+    /// })?;
+    /// writer.commit()?;
+    /// let typed = |text: &str| index.suggest(&SuggestRequest { text: text.into(), ..Default::default() });
+    /// let best = &typed("nghi quyế")?.suggestions[0];
+    /// assert_eq!((best.kind, best.text.as_str()), (SuggestionKind::Title, "Nghị quyết về chuyển đổi số"));
+    /// assert_eq!(best.parts[0].text, "Nghị quyế");
+    /// assert_eq!(typed("8-n")?.suggestions[0].text, "08-NQ/TU");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn suggest(&self, request: &SuggestRequest) -> Result<SuggestResponse, SearchError> {
+        suggest::suggest(&self.store, request)
+    }
+
+    /// The query with marks restored and typos mended, as the texts of the index have it; `None` when nothing is to be
+    /// changed.
+    ///
+    /// Marks that were typed stay. Numbers, dates, abbreviations, names of fields, signs and capitals are left as they are.
+    /// The first call after a commit reads a bounded sample of the texts, to learn which words stand side by side; the later
+    /// ones are fast.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// let text = "Tăng cường kỷ luật công vụ.".into();
+    /// writer.put(&tracuu::Document { id: "a".into(), text, ..Default::default() })?;
+    /// writer.commit()?;
+    /// let meant = |query: &str| Ok::<_, tracuu::SearchError>(index.did_you_mean(query)?.map(|found| found.text));
+    /// assert_eq!(meant("ky luat")?.as_deref(), Some("kỷ luật"));
+    /// assert_eq!(meant("kỷ luậtt")?.as_deref(), Some("kỷ luật"));
+    /// assert_eq!(meant("kỷ luật")?, None);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn did_you_mean(&self, query: &str) -> Result<Option<Correction>, SearchError> {
+        suggest::did_you_mean(&self.store, &self.corrector, query)
     }
 
     /// A document with all its units; `None` when no document has the id.

@@ -12,6 +12,7 @@ mod recovery;
 mod schema;
 mod store;
 mod text_code;
+mod title;
 mod writer;
 
 pub(crate) use citation::CitationRecord;
@@ -19,6 +20,9 @@ pub(crate) use lead_back::lead_back;
 pub(crate) use manifest::{INDEX_FORMAT, Manifest};
 pub(crate) use record::{DocumentRecord, PassageRecord, Place};
 pub(crate) use recovery::Recovered;
-pub(crate) use schema::{BYTES, DATE, FAMILY, Fields, HEAD, ID, ISSUER, KIND, ORDINAL, SEQUENCE, START, TITLE_ORDER};
+pub(crate) use schema::{
+    BYTES, DATE, FAMILY, Fields, HEAD, ID, ISSUER, KIND, ORDINAL, SEQUENCE, START, TITLE_MARK, TITLE_ORDER,
+};
 pub(crate) use store::Store;
+pub(crate) use title::{FullTitle, title_kind_words, title_length};
 pub(crate) use writer::Writer;

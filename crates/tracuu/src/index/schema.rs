@@ -10,6 +10,8 @@
 //! | `head`    | every passage | where its heading ends, which counts as its title            |
 //! | `family`  | every passage | which passages belong to one work: the law of an article, or the document |
 //! | `kind`, `issuer`, `date` | every passage | what its document is filtered by, when it is known |
+//! | `title`   | the first     | the words of its title, as [`FullTitle`](super::FullTitle)     |
+//! | `title_mark` | the first  | what titles are told apart by, as [`FullTitle::mark`](super::FullTitle::mark) |
 //! | `ordinal` | every passage | which passage of its document it is, from 0                  |
 //! | `cites`   | those that cite | the papers that it cites, as terms of [`Reference`](crate::citing::Reference) |
 //! | `sequence`, `title_order` | the first | what documents are ordered by                  |
@@ -41,6 +43,8 @@ pub(crate) struct Fields {
     pub(crate) date: Field,
     pub(crate) sequence: Field,
     pub(crate) title_order: Field,
+    pub(crate) title: Field,
+    pub(crate) title_mark: Field,
     pub(crate) ordinal: Field,
     pub(crate) bytes: Field,
     pub(crate) address: Field,
@@ -68,6 +72,8 @@ pub(crate) const DATE: &str = "date";
 pub(crate) const SEQUENCE: &str = "sequence";
 /// Name of the fast field that holds the sort key of the title.
 pub(crate) const TITLE_ORDER: &str = "title_order";
+/// Name of the fast field that titles are told apart by.
+pub(crate) const TITLE_MARK: &str = "title_mark";
 /// Name of the fast field that counts the passages of a document.
 pub(crate) const ORDINAL: &str = "ordinal";
 /// Name of the fast field that holds the length of a document.
@@ -95,6 +101,8 @@ impl Fields {
         let issuer = schema.add_text_field(ISSUER, keyed().set_fast("raw"));
         let date = schema.add_u64_field(DATE, FAST | INDEXED);
         let bytes = schema.add_u64_field(BYTES, FAST);
+        let title = schema.add_text_field("title", unranked());
+        let title_mark = schema.add_u64_field(TITLE_MARK, FAST);
         let passage = schema.add_bytes_field("passage", STORED);
         let citations = schema.add_bytes_field("citations", STORED);
         let document = schema.add_bytes_field("document", STORED);
@@ -112,6 +120,8 @@ impl Fields {
             date,
             sequence,
             title_order,
+            title,
+            title_mark,
             ordinal,
             bytes,
             address,
@@ -126,5 +136,12 @@ impl Fields {
 /// Terms that are looked up as they are; nobody asks how often.
 fn keyed() -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic);
+    TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
+}
+
+/// Words with their positions; nobody asks how long the text is.
+fn unranked() -> TextOptions {
+    let option = IndexRecordOption::WithFreqsAndPositions;
+    let indexing = TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(option);
     TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
 }

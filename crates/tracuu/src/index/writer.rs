@@ -11,7 +11,7 @@ use tracuu_text::{Date, Terms, sort_key};
 use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
 use super::text_code::TextCode;
-use super::{CitationRecord, DocumentRecord, Fields, Recovered, Store};
+use super::{CitationRecord, DocumentRecord, Fields, FullTitle, Recovered, Store};
 use crate::citing::Reference;
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
 
@@ -159,6 +159,10 @@ impl Writer {
             out.add_bytes(fields.document, &json);
             let terms = record.number.as_deref().map(|number| self.own_terms.get(number, own_terms));
             terms.unwrap_or_default().iter().for_each(|term| out.add_text(fields.number, term));
+            if let Some(title) = FullTitle::of(record) {
+                out.add_u64(fields.title_mark, title.mark());
+                out.add_text(fields.title, title.text);
+            }
         }
         // Several values: the positions of each begin behind those of the one before.
         let mut start = 0;

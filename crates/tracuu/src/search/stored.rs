@@ -40,7 +40,7 @@ pub(super) fn passage(store: &Store, searcher: &Searcher, at: DocAddress) -> Res
 }
 
 /// What is known of the document whose first passage is at an address.
-pub(super) fn record(store: &Store, searcher: &Searcher, at: DocAddress) -> Result<DocumentRecord, SearchError> {
+pub(crate) fn record(store: &Store, searcher: &Searcher, at: DocAddress) -> Result<DocumentRecord, SearchError> {
     Stored::read(searcher, at)?.record(store)
 }
 
@@ -49,7 +49,7 @@ pub(super) fn damaged(what: &str) -> SearchError {
 }
 
 /// The first passage of the document that the passage at an address belongs to.
-pub(super) fn first_passage(searcher: &Searcher, at: DocAddress) -> Result<DocAddress, SearchError> {
+pub(crate) fn first_passage(searcher: &Searcher, at: DocAddress) -> Result<DocAddress, SearchError> {
     let ordinals = searcher.segment_reader(at.segment_ord).fast_fields().u64(ORDINAL)?;
     let ordinal = ordinals.first(at.doc_id).unwrap_or(0) as DocId;
     Ok(DocAddress::new(at.segment_ord, at.doc_id.saturating_sub(ordinal)))

@@ -1,0 +1,115 @@
+//! Candidates: which words of the index a typed word may be, and at what cost.
+//!
+//! | typed     | candidates                         | cost                                         |
+//! | --------- | ---------------------------------- | -------------------------------------------- |
+//! | `luat`    | *luật, luất*                       | none: missing marks are free                 |
+//! | `quyềt`   | *quyết*                            | one for the tone                             |
+//! | `quyett`  | *quyết*                            | one for the letter                           |
+//! | `internet`, not in the index | itself          | that it is in no text                        |
+
+use tracuu_text::{KeyParts, Letter, Shape, Tone, is_vietnamese_syllable};
+
+use super::edits::{Edit, edit};
+use super::model::Model;
+use super::words::Word;
+
+/// The most candidates of a word that is in no text.
+const MOST: usize = 24;
+/// A bare word shorter than this has no typos: too many words are one letter away.
+const SHORTEST: usize = 3;
+
+/// A word that may have been meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Candidate {
+    /// `None` for the typed word itself, which is in no text.
+    pub(super) word: Option<u32>,
+    /// The share of the word among all.
+    pub(super) share: f64,
+    /// What it costs to have typed it so, as a logarithm.
+    pub(super) cost: f64,
+}
+
+/// The words with the same bare letters that agree with the typed marks. `kept` is what it costs to change a word that is in
+/// the index as it was typed.
+pub(super) fn agreeing(model: &Model, word: &Word, kept: f64) -> Vec<Candidate> {
+    let Some(typed) = KeyParts::of(&word.key) else { return Vec::new() };
+    let vocabulary = &model.vocabulary;
+    let agrees = |&word: &u32| KeyParts::of(vocabulary.key(word)).is_some_and(|written| typed.agrees(&written));
+    let mut found: Vec<Candidate> = vocabulary
+        .with_base(typed.fold)
+        .filter(agrees)
+        .map(|word| Candidate { word: Some(word), share: vocabulary.share(word), cost: 0.0 })
+        .collect();
+    let as_typed = |candidate: &Candidate| candidate.word.is_some_and(|w| vocabulary.key(w) == word.key);
+    if found.iter().any(as_typed) {
+        found.iter_mut().filter(|candidate| !as_typed(candidate)).for_each(|candidate| candidate.cost = kept);
+    }
+    found
+}
+
+/// What is one letter or a few marks away, the likeliest first, each at `cost` and more.
+pub(super) fn mistyped(model: &Model, word: &Word, cost: f64) -> Vec<Candidate> {
+    let Some(typed) = KeyParts::of(&word.key) else { return Vec::new() };
+    let vocabulary = &model.vocabulary;
+    let marks = Marks::of(typed.exact);
+    let mut found = Vec::new();
+    for (_, base) in vocabulary.bases() {
+        let far = base.len().abs_diff(typed.fold.len()) > 1 || (base != typed.fold && typed.fold.len() < SHORTEST);
+        let Some(edit) = (!far).then(|| edit(typed.fold.as_bytes(), base.as_bytes())).flatten() else { continue };
+        let letters = match edit {
+            Edit::None => 0.0,
+            Edit::Swap => 0.5,
+            Edit::Letter => 1.0,
+            Edit::First => 3.0,
+        };
+        for other in vocabulary.with_base(base) {
+            let written = KeyParts::of(vocabulary.key(other)).map_or(0.0, |parts| marks.against(parts.exact));
+            if edit != Edit::None || written > 0.0 {
+                let cost = cost + letters + 3.0 * written;
+                found.push(Candidate { word: Some(other), share: vocabulary.share(other), cost });
+            }
+        }
+    }
+    let likely = |candidate: &Candidate| candidate.share.ln() - candidate.cost;
+    found.sort_by(|a, b| likely(b).total_cmp(&likely(a)).then_with(|| a.word.cmp(&b.word)));
+    found.truncate(MOST);
+    found
+}
+
+/// The typed word itself, which is in no text. A syllable of the language may well be a name; what is none is an error, or
+/// foreign.
+pub(super) fn unknown(model: &Model, text: &str) -> Candidate {
+    let cost = if is_vietnamese_syllable(text) { 2.0 } else { 6.0 };
+    Candidate { word: None, share: model.vocabulary.share_of_unknown(), cost }
+}
+
+/// The marks of a word.
+struct Marks {
+    tone: Tone,
+    /// The shaped letters.
+    shaped: Vec<(u8, Shape)>,
+}
+
+impl Marks {
+    fn of(word: &str) -> Marks {
+        let letters: Vec<Letter> = word.chars().filter_map(Letter::of).collect();
+        let tone = letters.iter().map(|letter| letter.tone).find(|&tone| tone != Tone::Ngang).unwrap_or_default();
+        let shaped = letters.iter().filter(|l| l.shape != Shape::None).map(|l| (l.base, l.shape)).collect();
+        Marks { tone, shaped }
+    }
+
+    /// How many of these marks, which were typed, a written word lacks.
+    fn against(&self, written: &str) -> f64 {
+        let written = Marks::of(written);
+        let tone = self.tone != Tone::Ngang && self.tone != written.tone;
+        let mut left = written.shaped;
+        let lacking = self.shaped.iter().filter(|mark| match left.iter().position(|other| other == *mark) {
+            Some(at) => {
+                left.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        lacking.count() as f64 + f64::from(u8::from(tone))
+    }
+}

@@ -1,0 +1,84 @@
+//! The words of a query that may be changed.
+//!
+//! | query                      | words                        | left as they are                 |
+//! | -------------------------- | ---------------------------- | -------------------------------- |
+//! | `"ky luat" 24-CT/TU`       | `ky`, `luat`                 | the number                       |
+//! | `so:24 tieu_de:"ky luat"`  | `ky`, `luat`                 | names of fields                  |
+//! | `dat OR nha UBND`          | `dat`, `nha`                 | operators, abbreviations         |
+//! | `QUY DINH`                 | `QUY`, `DINH`                | nothing: all of it is in capitals |
+//! | `ngay 07/8/2023, khoan II` | `ngay`, `khoan`              | dates, roman numerals            |
+
+use tracuu_text::{Letter, Span, TokenKind, key_of, tokenize};
+
+/// A word that may be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) key: String,
+    /// Whether it goes on from the word before it: only blanks stand between.
+    pub(super) follows: bool,
+}
+
+/// The words of a query that may be changed, in order.
+pub(super) fn words(query: &str) -> Vec<Word> {
+    let has_small = query.chars().any(char::is_lowercase);
+    let mut words = Vec::new();
+    let mut follows = false;
+    let mut tokens = tokenize(query).peekable();
+    while let Some(token) = tokens.next() {
+        let text = token.span.of(query).unwrap_or_default();
+        match token.kind {
+            TokenKind::Blank => {}
+            TokenKind::Word if may_change(text, has_small) && !is_field(query, token.span) => {
+                words.push(Word { span: token.span, key: key_of(text), follows });
+                follows = true;
+            }
+            _ => follows = false,
+        }
+    }
+    words
+}
+
+/// Letters alone, and no capitals among small letters: those are abbreviations and operators.
+fn may_change(word: &str, has_small: bool) -> bool {
+    let letters = word.chars().all(|c| Letter::of(c).is_some() || !c.is_alphanumeric());
+    let is_capitals = !word.chars().any(char::is_lowercase);
+    letters && !(is_capitals && has_small && word.chars().count() > 1) && !matches!(word, "AND" | "OR" | "NOT")
+}
+
+/// Whether a colon and a value stand right behind a word, or an underline joins it to another.
+fn is_field(query: &str, span: Span) -> bool {
+    let behind = query.get(span.end..).unwrap_or_default();
+    let before = query.get(..span.start).unwrap_or_default();
+    let value = behind.strip_prefix(':').and_then(|rest| rest.chars().next());
+    value.is_some_and(|c| !c.is_whitespace()) || behind.starts_with('_') || before.ends_with('_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words, those that do not follow behind a bar.
+    #[track_caller]
+    fn check(query: &str, expected: &str) {
+        let words = words(query).into_iter().map(|word| {
+            let text = word.span.of(query).unwrap_or_default();
+            if word.follows { text.to_owned() } else { format!("|{text}") }
+        });
+        assert_eq!(words.collect::<Vec<_>>().join(" "), expected, "{query}");
+    }
+
+    #[test]
+    fn words_that_may_be_changed() {
+        check("ky luat", "|ky luat");
+        check("\"ky luat\" 24-CT/TU cua", "|ky luat |cua");
+        check("so:24 tieu_de:\"ky luat\"", "|ky luat");
+        check("dat OR nha UBND tinh", "|dat |nha |tinh");
+        check("QUY DINH", "|QUY DINH");
+        check("ngay 07/8/2023, khoan II", "|ngay |khoan");
+        check("noi dung: ky luat", "|noi dung |ky luat");
+        check("+luat -thue covid19 ДОМ", "|luat |thue");
+        check("Sở TT&TT và A", "|Sở |và A");
+        check("", "");
+    }
+}

@@ -1,0 +1,61 @@
+//! One list of suggestions of all kinds.
+//!
+//! | place | kind                                          | at most                       |
+//! | ----- | --------------------------------------------- | ----------------------------- |
+//! | 1     | numbers                                       | what the others leave         |
+//! | 2     | titles that begin with what was typed         | what the others leave         |
+//! | 3     | issuers                                       | a quarter, when others follow |
+//! | 4     | phrases                                       | a quarter, when others follow |
+//! | 5     | titles that hold it                           | what the others leave         |
+
+use tracuu_text::{FoldLevel, fold};
+
+use crate::Suggestion;
+
+/// The suggestions of each kind, best first.
+pub(super) struct Lists {
+    limit: usize,
+    pub(super) numbers: Vec<Suggestion>,
+    pub(super) titles: Vec<Suggestion>,
+    pub(super) issuers: Vec<Suggestion>,
+    pub(super) phrases: Vec<Suggestion>,
+}
+
+impl Lists {
+    pub(super) fn new(limit: usize) -> Lists {
+        Lists { limit, numbers: Vec::new(), titles: Vec::new(), issuers: Vec::new(), phrases: Vec::new() }
+    }
+
+    pub(super) fn merge(self) -> Vec<Suggestion> {
+        let Lists { limit, mut numbers, mut titles, mut issuers, mut phrases } = self;
+        let titled: Vec<String> = titles.iter().map(|title| folded(&title.text)).collect();
+        phrases.retain(|phrase| !titled.contains(&folded(&phrase.text)));
+        share(limit, [&mut titles, &mut numbers, &mut issuers, &mut phrases]);
+        let (begin, hold): (Vec<_>, Vec<_>) =
+            titles.into_iter().partition(|title| title.parts.first().is_some_and(|part| part.highlighted));
+        [numbers, begin, issuers, phrases, hold].into_iter().flatten().collect()
+    }
+}
+
+/// Shortens the lists to `limit` together: a quarter is kept for each, and what one does not need goes to the first.
+fn share(limit: usize, mut lists: [&mut Vec<Suggestion>; 4]) {
+    let quarter = limit.div_ceil(4);
+    let mut left = limit;
+    let mut sizes = lists.each_ref().map(|list| list.len().min(quarter));
+    for size in &mut sizes {
+        *size = (*size).min(left);
+        left -= *size;
+    }
+    for (list, size) in lists.iter().zip(&mut sizes) {
+        let more = (list.len() - *size).min(left);
+        *size += more;
+        left -= more;
+    }
+    for (list, size) in lists.iter_mut().zip(sizes) {
+        list.truncate(size);
+    }
+}
+
+fn folded(text: &str) -> String {
+    fold(text, FoldLevel::Exact).text.into_owned()
+}

@@ -1,0 +1,103 @@
+//! Phrases: words that follow in the texts on what was typed.
+//!
+//! | typed            | phrase                  | found by                                             |
+//! | ---------------- | ----------------------- | ---------------------------------------------------- |
+//! | `ky lu`          | *kỷ luật*               | the terms that `lu` may become, beside those of `ky` |
+//! | `quyet l`, `quyet ` | *quyết liệt*, *quyết định của* | the texts of passages that hold `quyet`       |
+//! | `ngh`            | *nghị*                  | the most frequent terms                              |
+//!
+//! How often words stand side by side is estimated on even samples of their passages.
+
+mod follow;
+mod half;
+
+use std::collections::BTreeMap;
+
+use tantivy::schema::Value;
+use tantivy::{DocAddress, TantivyDocument};
+use tracuu_text::Span;
+
+use super::Context;
+use super::surface::{find, parts};
+use super::typed::Typed;
+use crate::index::{DocumentRecord, PassageRecord};
+use crate::search::{first_passage, record};
+use crate::{SearchError, Suggestion, SuggestionKind};
+
+/// The most phrases that are given: each costs the reading of a passage.
+pub(super) const LIMIT: usize = 5;
+/// Half a word of fewer letters than this may become too many.
+const SHORT: usize = 2;
+/// Passages are read to about this position, in words.
+const DEEPEST: u32 = 600;
+
+/// The best phrases.
+pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Vec<Suggestion>, SearchError> {
+    match &typed.half {
+        Some(half) if half.len() >= SHORT => {
+            let found = half::phrases(context, typed, limit)?;
+            if !found.is_empty() || typed.words.is_empty() {
+                return Ok(found);
+            }
+            follow::phrases(context, &typed.completed(), limit)
+        }
+        Some(_) if typed.words.is_empty() => Ok(Vec::new()),
+        Some(_) | None => follow::phrases(context, typed, limit),
+    }
+}
+
+/// What is found first in the texts of a passage: its own, or the title and the names that stand before it.
+fn in_texts<T>(
+    context: &Context<'_>,
+    at: DocAddress,
+    find: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, SearchError> {
+    let document: TantivyDocument = context.searcher.doc(at)?;
+    let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
+    let passage = bytes(context.store.fields.passage).and_then(PassageRecord::decode);
+    if let Some(found) = passage.and_then(|passage| find(&passage.text)) {
+        return Ok(Some(found));
+    }
+    let stored = bytes(context.store.fields.document).and_then(|bytes| serde_json::from_slice(bytes).ok());
+    let record: DocumentRecord = match stored {
+        Some(record) => record,
+        None => record(context.store, &context.searcher, first_passage(&context.searcher, at)?)?,
+    };
+    Ok(record.title.iter().chain(&record.context).find_map(|text| find(text)))
+}
+
+/// A phrase as it is shown: a capital that only begins a sentence, and capitals throughout, are no part of it.
+fn spelled(text: &str, words: Span) -> String {
+    let piece = words.of(text).unwrap_or_default();
+    let phrase = piece.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !phrase.chars().any(char::is_lowercase) {
+        return phrase.to_lowercase();
+    }
+    let before = text.get(..words.start).unwrap_or_default();
+    let begins = before.ends_with('\n')
+        || before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | ':' | ';' | '?' | '!' | '“' | '"'));
+    let second_is_small = phrase.chars().nth(1).is_none_or(|c| !c.is_uppercase());
+    match phrase.chars().next() {
+        Some(first) if begins && second_is_small => first.to_lowercase().chain(phrase.chars().skip(1)).collect(),
+        _ => phrase,
+    }
+}
+
+/// A suggestion of a phrase; `None` when it does not hold what was typed, or nothing more.
+fn suggestion(typed: &Typed, text: String) -> Option<Suggestion> {
+    let surface = find(&text, typed)?;
+    Some(Suggestion {
+        kind: SuggestionKind::Phrase,
+        documents: None,
+        id: None,
+        parts: parts(&text, surface.typed),
+        text,
+    })
+}
+
+/// Counts by text; those of equal count by text.
+fn by_count(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
+    let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
+    counts.sort_by(|(a, left), (b, right)| right.cmp(left).then_with(|| a.cmp(b)));
+    counts
+}

@@ -1,0 +1,100 @@
+//! Slots: the terms of a segment that a typed word may stand for, or become.
+
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::TermInfo;
+use tracuu_text::{KEY_SEPARATOR, KeyParts};
+
+use super::half::Half;
+use super::typed::Typed;
+use crate::SearchError;
+
+/// The most terms of a dictionary that are looked at for one half-typed word.
+const SCAN: usize = 4096;
+
+/// The terms that one typed word may stand for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Slot {
+    pub(super) terms: Vec<SlotTerm>,
+}
+
+/// A term of a segment.
+#[derive(Clone, Debug)]
+pub(super) struct SlotTerm {
+    pub(super) key: String,
+    pub(super) info: TermInfo,
+    /// Whether it has all the marks that were typed and no others.
+    pub(super) is_exact: bool,
+}
+
+impl Slot {
+    /// How many postings it has.
+    pub(super) fn weight(&self) -> u64 {
+        self.terms.iter().map(|term| u64::from(term.info.doc_freq)).sum()
+    }
+}
+
+/// The slots of all words; `None` when one of them is nowhere. A half-typed word keeps the `most` frequent terms.
+pub(super) fn slots(
+    inverted: &InvertedIndexReader,
+    typed: &Typed,
+    most: usize,
+) -> Result<Option<Vec<Slot>>, SearchError> {
+    let mut slots = Vec::with_capacity(typed.len());
+    for key in &typed.words {
+        slots.push(whole(inverted, key)?);
+    }
+    if let Some(half) = &typed.half {
+        slots.push(becoming(inverted, half, most)?);
+    }
+    Ok(slots.iter().all(|slot| !slot.terms.is_empty()).then_some(slots))
+}
+
+/// The terms that a whole word may stand for.
+pub(super) fn whole(inverted: &InvertedIndexReader, key: &str) -> Result<Slot, SearchError> {
+    let Some(typed) = KeyParts::of(key) else { return Ok(Slot::default()) };
+    let first = format!("{}{KEY_SEPARATOR}", typed.fold);
+    let end = format!("{} ", typed.fold);
+    scan(inverted, &first, end.as_bytes(), |written| typed.agrees(written).then_some(typed.exact == written.exact))
+}
+
+/// The terms that a half-typed word may become, the `most` frequent of them.
+pub(super) fn becoming(inverted: &InvertedIndexReader, half: &Half, most: usize) -> Result<Slot, SearchError> {
+    let mut slot = Slot::default();
+    for prefix in half.prefixes() {
+        let end = behind(prefix);
+        slot.terms.extend(scan(inverted, prefix, &end, |written| half.agrees(written))?.terms);
+    }
+    slot.terms.sort_by(|a, b| b.info.doc_freq.cmp(&a.info.doc_freq).then_with(|| a.key.cmp(&b.key)));
+    slot.terms.truncate(most);
+    Ok(slot)
+}
+
+/// The terms from `first` up to `end` that agree.
+fn scan(
+    inverted: &InvertedIndexReader,
+    first: &str,
+    end: &[u8],
+    agrees: impl Fn(&KeyParts<'_>) -> Option<bool>,
+) -> Result<Slot, SearchError> {
+    let range = inverted.terms().range().ge(first.as_bytes()).lt(end);
+    let mut stream = range.into_stream().map_err(SearchError::engine)?;
+    let mut slot = Slot::default();
+    for _ in 0..SCAN {
+        if !stream.advance() {
+            break;
+        }
+        let Ok(key) = std::str::from_utf8(stream.key()) else { continue };
+        if let Some(is_exact) = KeyParts::of(key).and_then(|written| agrees(&written)) {
+            slot.terms.push(SlotTerm { key: key.to_owned(), info: stream.value().clone(), is_exact });
+        }
+    }
+    Ok(slot)
+}
+
+/// The least bytes behind everything that begins with `prefix`.
+pub(super) fn behind(prefix: &str) -> Vec<u8> {
+    let mut bytes = prefix.as_bytes().to_vec();
+    // No byte of UTF-8 is 0xFF.
+    bytes.push(0xFF);
+    bytes
+}
