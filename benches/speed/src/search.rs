@@ -3,6 +3,8 @@
 //! | contender  | its answer                                                                                |
 //! | ---------- | ----------------------------------------------------------------------------------------- |
 //! | `ranking`  | the ten best: places in the index for tantivy; for ours, which has no less, their records |
+//! | `quarter`  | the same of ours among the decrees, which are a quarter of the articles and more          |
+//! | `rare`     | the same of ours among the articles of one law                                            |
 //! | `page`     | what is shown of them: stored documents for tantivy; units and snippets for ours          |
 
 use std::collections::HashSet;
@@ -11,7 +13,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use serde::Serialize;
-use tracuu::{SearchIndex, SearchRequest};
+use tracuu::{Filter, SearchIndex, SearchRequest};
 
 use crate::Result;
 use crate::corpus::{Corpus, Topic};
@@ -47,6 +49,8 @@ struct Row {
 #[serde(rename_all = "lowercase")]
 enum Answer {
     Ranking,
+    Quarter,
+    Rare,
     Page,
 }
 
@@ -89,11 +93,21 @@ fn contenders(folder: &Path) -> Result<Vec<Contender>> {
     use Engine::{Plain, PlainWithoutPositions};
     let ours = SearchIndex::open(Engine::Tracuu.folder(folder))?;
     let ranking = |query: &str| SearchRequest { units_per_document: 0, ..page(query) };
+    let quarter = |query: &str| {
+        let filter = Filter { kinds: vec!["Nghị định".to_owned()], ..Filter::default() };
+        SearchRequest { filter, units_per_document: 0, ..page(query) }
+    };
+    let rare = |query: &str| {
+        let filter = Filter { numbers: vec!["57/2020/QH14".to_owned()], ..Filter::default() };
+        SearchRequest { filter, units_per_document: 0, ..page(query) }
+    };
     let page = |query: &str| page(query);
     Ok(vec![
         plain_contender(folder, Plain, Answer::Ranking)?,
         plain_contender(folder, PlainWithoutPositions, Answer::Ranking)?,
         our_contender(&ours, Answer::Ranking, ranking),
+        our_contender(&ours, Answer::Quarter, quarter),
+        our_contender(&ours, Answer::Rare, rare),
         plain_contender(folder, Plain, Answer::Page)?,
         plain_contender(folder, PlainWithoutPositions, Answer::Page)?,
         our_contender(&ours, Answer::Page, page),
@@ -123,7 +137,7 @@ fn plain_contender(folder: &Path, engine: Engine, answer: Answer) -> Result<Cont
         engine,
         answer,
         ask: Box::new(move |query| match answer {
-            Answer::Ranking => Ok(asked.search(query, LIMIT)?.len()),
+            Answer::Ranking | Answer::Quarter | Answer::Rare => Ok(asked.search(query, LIMIT)?.len()),
             Answer::Page => Ok(asked.page(query, LIMIT)?.len()),
         }),
         ids: Box::new(move |query| Ok(shown.page(query, LIMIT)?.iter().map(|document| shown.id(document)).collect())),
@@ -173,8 +187,17 @@ impl fmt::Display for Figures {
         writeln!(f, "{}: {} topics, each at its best of {} rounds\n", self.queries, self.topics, self.rounds)?;
         let mut table = Table::new(&["search, µs", "answered", "median", "p95", "p99", "mean"]);
         for row in &self.contenders {
-            let base = self.contenders.iter().find(|base| base.answer == row.answer).map_or(row.times, |b| b.times);
-            let answer = if row.answer == Answer::Ranking { "ranking" } else { "page" };
+            let is_base = |base: &&Row| match row.answer {
+                Answer::Ranking | Answer::Page => base.answer == row.answer,
+                Answer::Quarter | Answer::Rare => base.answer == Answer::Ranking && base.engine == row.engine,
+            };
+            let base = self.contenders.iter().find(is_base).map_or(row.times, |base| base.times);
+            let answer = match row.answer {
+                Answer::Ranking => "ranking",
+                Answer::Quarter => "ranking of a quarter",
+                Answer::Rare => "ranking of a few",
+                Answer::Page => "page",
+            };
             table.row([
                 format!("{}, {answer}", row.engine.name()),
                 row.answered.to_string(),

@@ -11,7 +11,7 @@ use tracuu_text::{Alignment, AlignmentBuilder, Span};
 use super::bytes::{Input, put, put_text};
 use super::text_code::{self, TextCode};
 
-/// What is known of a document; stored with its first passage, as JSON.
+/// What is known of a document; stored with its first passage, as JSON in the code of texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct DocumentRecord {
     pub(crate) id: String,
@@ -31,6 +31,19 @@ pub(crate) struct DocumentRecord {
     pub(crate) path: Option<String>,
     /// How many passages the document has.
     pub(crate) passages: u64,
+}
+
+impl DocumentRecord {
+    pub(crate) fn encode(&self, code: &mut TextCode) -> Result<Vec<u8>, serde_json::Error> {
+        let mut out = Vec::new();
+        code.encode(&serde_json::to_string(self)?, &mut out);
+        Ok(out)
+    }
+
+    /// Reads what [`DocumentRecord::encode`] wrote; `None` when the bytes are damaged.
+    pub(crate) fn decode(bytes: &[u8]) -> Option<DocumentRecord> {
+        serde_json::from_str(&text_code::decode(bytes)?).ok()
+    }
 }
 
 /// A passage as it is shown: its text, where it came from, and which address begins where.

@@ -155,8 +155,7 @@ impl Writer {
         if ordinal == 0 {
             add_orders(fields, record, &mut out);
             out.add_u64(fields.bytes, prepared.bytes as u64);
-            let json = serde_json::to_vec(record).map_err(SearchError::engine)?;
-            out.add_bytes(fields.document, &json);
+            out.add_bytes(fields.document, &record.encode(&mut self.code).map_err(SearchError::engine)?);
             let terms = record.number.as_deref().map(|number| self.own_terms.get(number, own_terms));
             terms.unwrap_or_default().iter().for_each(|term| out.add_text(fields.number, term));
             if let Some(title) = FullTitle::of(record) {

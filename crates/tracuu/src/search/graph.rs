@@ -6,7 +6,7 @@ use tantivy::schema::Value;
 
 use super::stored::damaged;
 use crate::citing::GraphBuilder;
-use crate::index::{CitationRecord, PassageRecord, Store};
+use crate::index::{CitationRecord, DocumentRecord, PassageRecord, Store};
 use crate::{CitationGraph, SearchError};
 
 /// The papers of an index and those that they cite.
@@ -26,7 +26,7 @@ pub(crate) fn citation_graph(store: &Store) -> Result<CitationGraph, SearchError
 fn add(store: &Store, document: &TantivyDocument, graph: &mut GraphBuilder) -> Result<(), SearchError> {
     let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
     if let Some(record) = bytes(store.fields.document) {
-        graph.document(&serde_json::from_slice(record).map_err(|_| damaged("document"))?);
+        graph.document(&DocumentRecord::decode(record).ok_or_else(|| damaged("document"))?);
     }
     let Some(citations) = bytes(store.fields.citations) else { return Ok(()) };
     let passage = bytes(store.fields.passage).and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))?;

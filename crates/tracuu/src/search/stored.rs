@@ -25,8 +25,7 @@ impl Stored {
 
     /// What is known of the document, which its first passage has.
     pub(crate) fn record(&self, store: &Store) -> Result<DocumentRecord, SearchError> {
-        let record = self.bytes(store.fields.document).and_then(|bytes| serde_json::from_slice(bytes).ok());
-        record.ok_or_else(|| damaged("document"))
+        self.bytes(store.fields.document).and_then(DocumentRecord::decode).ok_or_else(|| damaged("document"))
     }
 
     fn bytes(&self, field: Field) -> Option<&[u8]> {

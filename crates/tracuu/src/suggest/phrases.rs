@@ -58,8 +58,7 @@ fn in_texts<T>(
     if let Some(found) = passage.and_then(|passage| find(&passage.text)) {
         return Ok(Some(found));
     }
-    let stored = bytes(context.store.fields.document).and_then(|bytes| serde_json::from_slice(bytes).ok());
-    let record: DocumentRecord = match stored {
+    let record = match bytes(context.store.fields.document).and_then(DocumentRecord::decode) {
         Some(record) => record,
         None => record(context.store, &context.searcher, first_passage(&context.searcher, at)?)?,
     };

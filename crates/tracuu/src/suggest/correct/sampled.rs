@@ -41,8 +41,7 @@ impl Sampled {
                 if let Some(passage) = bytes(store.fields.passage).and_then(PassageRecord::decode) {
                     counting.add(&passage.text);
                 }
-                let record =
-                    bytes(store.fields.document).and_then(|b| serde_json::from_slice::<DocumentRecord>(b).ok());
+                let record = bytes(store.fields.document).and_then(DocumentRecord::decode);
                 if let Some(title) = record.and_then(|record| record.title) {
                     counting.add(&title);
                 }
