@@ -62,7 +62,7 @@ fn limits_are_kept() {
 #[test]
 fn the_object_has_the_documented_keys() {
     let answer = Folder::indexed().json("search 'ky luat' --in idx --json", 0);
-    assert_eq!(keys(&answer), "diagnostics hits query took_ms total_documents total_units");
+    assert_eq!(keys(&answer), "diagnostics facets hits next query took_ms total_documents total_units");
     assert_eq!(
         (&answer["query"], &answer["total_documents"], &answer["total_units"]),
         (&json!("ky luat"), &json!(null), &json!(null))
@@ -74,7 +74,7 @@ fn the_object_has_the_documented_keys() {
         (&json!("12-ct-tu.md"), &json!("12-CT/TU"), &json!("2023-03-14"))
     );
     let unit = &hit["units"][0];
-    assert_eq!(keys(unit), "address label more_snippets score snippet");
+    assert_eq!(keys(unit), "address explanation label more_snippets score snippet");
     assert_eq!(keys(&unit["snippet"]), "address cut_end cut_start end label parts start");
     assert_eq!(keys(&unit["snippet"]["parts"][0]), "end highlighted start text");
 }

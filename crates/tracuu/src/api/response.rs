@@ -16,12 +16,12 @@ pub struct SearchResponse {
     /// All units that match; `None` unless counting was asked for.
     pub total_units: Option<u64>,
     /// How many matches there are by what they are, as far as that was asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub facets: Vec<FacetCounts>,
     /// The documents found, best first.
     pub hits: Vec<Hit>,
     /// What to ask for the next page with, as [`SearchRequest::after`](crate::SearchRequest::after); `None` when this is the last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub next: Option<String>,
     /// What was odd about the query.
     pub diagnostics: Vec<QueryDiagnostic>,
@@ -84,7 +84,7 @@ pub struct UnitHit {
     /// Further pieces, the best first, when more than one was asked for; see [`SnippetOptions`](crate::SnippetOptions).
     pub more_snippets: Vec<Snippet>,
     /// What the score was made of; empty unless it was asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub explanation: Vec<ScorePart>,
 }
 

@@ -116,16 +116,17 @@ fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A text that is a citation itself, and whether by number: *Chỉ thị số 24-CT/TU ngày 07/8/2023*.
+/// The citation that a text holds, and whether the text is the number of a paper and nothing else: *Chỉ thị số 24-CT/TU ngày 07/8/2023*.
 fn citation(text: &str) -> Option<(Vec<Reading>, bool)> {
     let mut citations = recognise_citations(text, &scan_citations(text));
     resolve_citations(&mut citations, &Metadata::default());
     let citation = citations.into_iter().find(|citation| citation.within.is_none() && !is_reference(citation))?;
-    let is_number = citation.number.is_some();
+    let is_number = citation.number.is_some() && citation.surface.len() == text.len();
     let reading = match &citation.number {
         Some(number) if is_without_issuer(number) => {
             // Who writes the symbol means it; who writes the name means all of its symbols.
-            return Some((by_every_symbol(number, strip_kind_name(&citation.surface).map(|(kind, _)| kind)), true));
+            let kind = strip_kind_name(&citation.surface).map(|(kind, _)| kind);
+            return Some((by_every_symbol(number, kind), is_number));
         }
         Some(_) => citation.key.map(Reading::Key),
         None if citation.form == CitationForm::Named => named(&citation),

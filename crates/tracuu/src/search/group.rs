@@ -7,7 +7,7 @@ use tantivy::DocAddress;
 use super::candidates::candidates;
 use super::order::{ordered, scored};
 use super::plan::Plan;
-use super::rank::{NAMES, Signals, parts, rerank};
+use super::rank::{NAMES, Parts, rerank};
 use super::snippet::{Highlighter, snippets};
 use super::stored::{Stored, label};
 use super::ties::break_ties;
@@ -28,7 +28,7 @@ struct Group {
 }
 
 /// What the scores of passages were made of, for those that were scored again.
-type Parts = HashMap<DocAddress, Signals>;
+type AllParts = HashMap<DocAddress, Parts>;
 
 /// The page of hits that was asked for.
 pub(super) fn hits(
@@ -41,7 +41,7 @@ pub(super) fn hits(
     if request.limit == 0 {
         return Ok(Vec::new());
     }
-    let mut parts = Parts::new();
+    let mut parts = AllParts::new();
     let groups = match request.sort {
         Sort::Score => groups(context, plan, (wanted, request.scope), &mut parts)?,
         sort => in_order(context, plan, sort, (offset, request))?,
@@ -86,7 +86,7 @@ fn groups(
     context: &Context<'_>,
     plan: &Plan,
     (wanted, scope): (usize, Scope),
-    parts: &mut Parts,
+    parts: &mut AllParts,
 ) -> Result<Vec<Group>, SearchError> {
     // One more than there are, so that having fewer says that these are all.
     let most = usize::try_from(plan.statistics.passages).unwrap_or(usize::MAX).saturating_add(1);
@@ -121,11 +121,11 @@ fn ranked(
     context: &Context<'_>,
     plan: &Plan,
     candidates: Vec<Found>,
-    parts: &mut Parts,
+    parts: &mut AllParts,
 ) -> Result<Vec<Found>, SearchError> {
     let (best, rest) = candidates.split_at(reranked(&candidates));
     let again = rerank(context, plan, best)?;
-    parts.extend(again.iter().map(|ranked| (ranked.found.at, ranked.signals)));
+    parts.extend(again.iter().map(|ranked| (ranked.found.at, ranked.parts)));
     let mut ranked: Vec<Found> = again.into_iter().map(|ranked| ranked.found).collect();
     let (Some(lowest), Some(cut)) = (ranked.last().map(|f| f.score), best.last().map(|f| f.score)) else {
         return Ok(ranked);
@@ -170,7 +170,7 @@ fn hit(
     highlighter: &Highlighter,
     group: &Group,
     request: &SearchRequest,
-    parts: &Parts,
+    parts: &AllParts,
 ) -> Result<Hit, SearchError> {
     let Context { store, searcher, cancel: _ } = context;
     let first = Stored::read(searcher, group.first)?;
@@ -194,11 +194,11 @@ fn hit(
 }
 
 /// The signals of a passage by name; none when it was not scored again.
-fn explanation(signals: Option<&Signals>) -> Vec<ScorePart> {
-    let Some(signals) = signals else { return Vec::new() };
-    let added = parts(signals);
-    let parts = std::iter::zip(NAMES, std::iter::zip(signals, added));
-    parts.map(|(name, (value, added))| ScorePart { name: name.to_owned(), value: *value, added }).collect()
+fn explanation(parts: Option<&Parts>) -> Vec<ScorePart> {
+    let Some(parts) = parts else { return Vec::new() };
+    let values = std::iter::zip(parts.signals, parts.added());
+    let part = |(name, (value, added)): (&str, (f32, f32))| ScorePart { name: name.to_owned(), value, added };
+    std::iter::zip(NAMES, values).map(part).collect()
 }
 
 /// A passage as it is shown; its address is that of the finest unit at the best match.

@@ -22,13 +22,39 @@ use crate::SearchError;
 use evidence::{Evidence, Reader};
 use shape::Shape;
 pub(crate) use signals::{NAMES, Signals};
-pub(crate) use trees::parts;
+
+/// The trees were learned from questions, which have more words than this and which no passage repeats; of shorter queries,
+/// and among passages that hold a query as it was typed, they know nothing, and the plain sum decides.
+const LEARNED_WORDS: usize = 4;
 
 /// A candidate with its new score and what it was made of.
 #[derive(Clone, Debug)]
 pub(super) struct Ranked {
     pub(super) found: Found,
+    pub(super) parts: Parts,
+}
+
+/// What a score was made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
     pub(super) signals: Signals,
+    /// Whether it comes before everything else.
+    is_first: bool,
+    /// Whether the trees are asked.
+    is_learned: bool,
+}
+
+impl Parts {
+    /// What each signal adds to the score, before the sum is brought between 0 and 1.
+    pub(super) fn added(&self) -> Signals {
+        if self.is_learned { trees::parts(&self.signals) } else { trees::plain_parts(&self.signals) }
+    }
+
+    /// Between 0 and 1, and 1 more for what comes before everything else.
+    fn score(&self) -> f32 {
+        let sum = if self.is_learned { trees::score(&self.signals) } else { trees::plain_score(&self.signals) };
+        f32::from(u8::from(self.is_first)) + 1.0 / (1.0 + (-sum).exp())
+    }
 }
 
 /// Scores passages again; best first.
@@ -44,26 +70,25 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
         }
     }
     let signals = signals::of_all(&evidence, plan, &shape);
+    let is_question = !plan.is_paper && shape.words.len() >= LEARNED_WORDS;
     let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
         .map(|((found, evidence), signals)| {
-            let score = score(plan, &shape, evidence, &signals);
-            Ranked { found: Found { score, ..*found }, signals }
+            let is_first = is_first(plan, &shape, evidence);
+            let parts = Parts { signals, is_first, is_learned: is_question && !is_first };
+            Ranked { found: Found { score: parts.score(), ..*found }, parts }
         })
         .collect();
     ranked.sort_by(|a, b| b.found.score.total_cmp(&a.found.score).then_with(|| a.found.at.cmp(&b.found.at)));
     Ok(ranked)
 }
 
-/// Between 0 and 1, and 1 more for what comes before everything else: where all that was typed stands together, or the
-/// paper that was asked for and nothing else.
-fn score(plan: &Plan, shape: &Shape, evidence: &Evidence, signals: &Signals) -> f32 {
-    let is_first = if plan.is_paper {
-        evidence.own.contains(&true)
-    } else {
-        shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run()
-    };
-    let sum = trees::score(signals);
-    f32::from(u8::from(is_first)) + 1.0 / (1.0 + (-sum).exp())
+/// Whether a passage comes before everything else: all that was typed stands together there, or its document is the paper that
+/// was asked for and nothing else.
+fn is_first(plan: &Plan, shape: &Shape, evidence: &Evidence) -> bool {
+    if plan.is_paper {
+        return evidence.own.contains(&true);
+    }
+    shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run()
 }
 
 /// The sums of evidence by work.

@@ -46,14 +46,25 @@ const PLAIN: usize = 1;
 /// The score of a passage.
 pub(super) fn score(signals: &Signals) -> f32 {
     let nodes = NODES.as_slice();
-    BASE * signals[PLAIN] + ROOTS.iter().map(|&root| VALUE[leaf(root, signals, nodes, &mut |_, _, _| {})]).sum::<f32>()
+    plain_score(signals) + ROOTS.iter().map(|&root| VALUE[leaf(root, signals, nodes, &mut |_, _, _| {})]).sum::<f32>()
+}
+
+/// The plain score, without the trees.
+pub(super) fn plain_score(signals: &Signals) -> f32 {
+    BASE * signals[PLAIN]
+}
+
+/// What each signal adds to the plain score.
+pub(super) fn plain_parts(signals: &Signals) -> Signals {
+    let mut parts = [0.0; COUNT];
+    parts[PLAIN] = plain_score(signals);
+    parts
 }
 
 /// What each signal adds to the score; the rest of it is the same for all passages.
-pub(crate) fn parts(signals: &Signals) -> [f32; COUNT] {
+pub(super) fn parts(signals: &Signals) -> Signals {
     let nodes = NODES.as_slice();
-    let mut parts = [0.0; COUNT];
-    parts[PLAIN] = BASE * signals[PLAIN];
+    let mut parts = plain_parts(signals);
     for &root in ROOTS {
         leaf(root, signals, nodes, &mut |place, before, behind| parts[place] += VALUE[behind] - VALUE[before]);
     }
