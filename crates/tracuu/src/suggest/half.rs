@@ -106,8 +106,8 @@ fn sign(character: char) -> Sign {
 
 /// The tone of a word: that of its last letter with one.
 fn tone(word: &str) -> Tone {
-    let tones = word.chars().filter_map(Letter::of).map(|letter| letter.tone);
-    tones.filter(|&tone| tone != Tone::Ngang).last().unwrap_or(Tone::Ngang)
+    let mut tones = word.chars().filter_map(Letter::of).map(|letter| letter.tone);
+    tones.rfind(|&tone| tone != Tone::Ngang).unwrap_or(Tone::Ngang)
 }
 
 #[cfg(test)]

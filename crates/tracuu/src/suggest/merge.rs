@@ -59,3 +59,54 @@ fn share(limit: usize, mut lists: [&mut Vec<Suggestion>; 4]) {
 fn folded(text: &str) -> String {
     fold(text, FoldLevel::Exact).text.into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{SuggestionKind, SuggestionPart};
+
+    fn suggestions(kind: SuggestionKind, count: usize) -> Vec<Suggestion> {
+        let one = |nth| Suggestion {
+            kind,
+            text: format!("{} {nth}", kind.name()),
+            documents: None,
+            id: None,
+            parts: vec![SuggestionPart { text: "x".into(), highlighted: nth % 2 == 0 }],
+        };
+        (0..count).map(one).collect()
+    }
+
+    /// How many there are of titles, numbers, issuers and phrases, before and after.
+    #[track_caller]
+    fn check(limit: usize, found: [usize; 4], shown: [usize; 4]) {
+        let [titles, numbers, issuers, phrases] = found;
+        let mut lists = Lists::new(limit);
+        lists.titles = suggestions(SuggestionKind::Title, titles);
+        lists.numbers = suggestions(SuggestionKind::Number, numbers);
+        lists.issuers = suggestions(SuggestionKind::Issuer, issuers);
+        lists.phrases = suggestions(SuggestionKind::Phrase, phrases);
+        let merged = lists.merge();
+        let count = |kind| merged.iter().filter(|suggestion| suggestion.kind == kind).count();
+        assert_eq!(SuggestionKind::ALL.map(count), shown);
+        assert!(merged.len() <= limit);
+    }
+
+    #[test]
+    fn every_kind_has_a_share_and_leaves_what_it_does_not_need() {
+        check(10, [20, 20, 20, 5], [3, 3, 3, 1]);
+        check(10, [20, 0, 0, 5], [7, 0, 0, 3]);
+        check(10, [20, 0, 0, 0], [10, 0, 0, 0]);
+        check(10, [1, 20, 0, 2], [1, 7, 0, 2]);
+        check(1, [20, 20, 20, 5], [1, 0, 0, 0]);
+        check(10, [0, 0, 0, 0], [0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_phrase_that_is_a_title_is_shown_once() {
+        let mut lists = Lists::new(10);
+        lists.titles = suggestions(SuggestionKind::Title, 1);
+        lists.phrases = suggestions(SuggestionKind::Phrase, 1);
+        lists.phrases.iter_mut().for_each(|phrase| phrase.text = "Title 0".into());
+        assert_eq!(lists.merge().len(), 1);
+    }
+}

@@ -5,6 +5,7 @@
 //! | `ky lu`          | *kỷ luật*               | the terms that `lu` may become, beside those of `ky` |
 //! | `quyet l`, `quyet ` | *quyết liệt*, *quyết định của* | the texts of passages that hold `quyet`       |
 //! | `ngh`            | *nghị*                  | the most frequent terms                              |
+//! | `ky luat`        | *kỷ luật lao động*, *kỳ luật* | both: the last word is whole                   |
 //!
 //! How often words stand side by side is estimated on even samples of their passages.
 
@@ -30,19 +31,29 @@ pub(super) const LIMIT: usize = 5;
 const SHORT: usize = 2;
 /// Passages are read to about this position, in words.
 const DEEPEST: u32 = 600;
+/// And to about this one, in bytes.
+const READ_BYTES: usize = 8192;
+
+/// Passages that are read for what follows on whole words.
+const READ: usize = 10;
+/// The same where half words were looked at too.
+const READ_BESIDES: usize = 5;
 
 /// The best phrases.
 pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Vec<Suggestion>, SearchError> {
     match &typed.half {
         Some(half) if half.len() >= SHORT => {
-            let found = half::phrases(context, typed, limit)?;
-            if !found.is_empty() || typed.words.is_empty() {
-                return Ok(found);
+            let half::Found { mut phrases, is_whole } = half::phrases(context, typed, limit)?;
+            if is_whole {
+                let mut on = follow::phrases(context, &typed.completed(), READ_BESIDES, limit)?;
+                on.append(&mut phrases);
+                phrases = on;
             }
-            follow::phrases(context, &typed.completed(), limit)
+            phrases.truncate(limit);
+            Ok(phrases)
         }
         Some(_) if typed.words.is_empty() => Ok(Vec::new()),
-        Some(_) | None => follow::phrases(context, typed, limit),
+        Some(_) | None => follow::phrases(context, typed, READ, limit),
     }
 }
 
@@ -55,7 +66,7 @@ fn in_texts<T>(
     let document: TantivyDocument = context.searcher.doc(at)?;
     let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
     let passage = bytes(context.store.fields.passage).and_then(PassageRecord::decode);
-    if let Some(found) = passage.and_then(|passage| find(&passage.text)) {
+    if let Some(found) = passage.and_then(|passage| find(beginning(&passage.text))) {
         return Ok(Some(found));
     }
     let record = match bytes(context.store.fields.document).and_then(DocumentRecord::decode) {
@@ -63,6 +74,11 @@ fn in_texts<T>(
         None => record(context.store, &context.searcher, first_passage(&context.searcher, at)?)?,
     };
     Ok(record.title.iter().chain(&record.context).find_map(|text| find(text)))
+}
+
+/// As much of a text as is read.
+fn beginning(text: &str) -> &str {
+    (READ_BYTES..READ_BYTES + 4).find_map(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// A phrase as it is shown: a capital that only begins a sentence, and capitals throughout, are no part of it.

@@ -23,32 +23,42 @@ pub(super) struct Surface {
 
 /// The first place where the words of `typed` stand side by side.
 pub(super) fn find(text: &str, typed: &Typed) -> Option<Surface> {
-    let len = typed.len();
+    places(text, typed).next()
+}
+
+/// All places where the words of `typed` stand side by side.
+pub(super) fn places<'t>(text: &'t str, typed: &'t Typed) -> impl Iterator<Item = Surface> {
     // Places at which a run may have begun: each with its first word's start and how many words agreed since.
     let mut open: VecDeque<(usize, usize)> = VecDeque::new();
     let mut terms = Terms::new(text);
-    while terms.advance() {
-        if terms.is_compound() {
-            continue;
+    std::iter::from_fn(move || {
+        while terms.advance() {
+            if terms.is_compound() {
+                continue;
+            }
+            let Some(written) = KeyParts::of(terms.key()) else { continue };
+            open.push_back((terms.span().start, 0));
+            open.retain_mut(|(_, agreed)| {
+                *agreed += 1;
+                typed.agrees(*agreed - 1, &written).is_some()
+            });
+            if let Some(&(start, agreed)) = open.front()
+                && agreed == typed.len()
+            {
+                open.pop_front();
+                return Some(surface(text, typed, start, terms.span()));
+            }
         }
-        let Some(written) = KeyParts::of(terms.key()) else { continue };
-        open.push_back((terms.span().start, 0));
-        open.retain_mut(|(_, agreed)| {
-            *agreed += 1;
-            typed.agrees(*agreed - 1, &written).is_some()
-        });
-        if let Some(&(start, agreed)) = open.front()
-            && agreed == len
-        {
-            let span = terms.span();
-            let shown = match &typed.half {
-                Some(half) => letters(text, span, half.len()),
-                None => span.end,
-            };
-            return Some(Surface { words: Span::new(start, span.end), typed: Span::new(start, shown) });
-        }
-    }
-    None
+        None
+    })
+}
+
+fn surface(text: &str, typed: &Typed, start: usize, last: Span) -> Surface {
+    let shown = match &typed.half {
+        Some(half) => letters(text, last, half.len()),
+        None => last.end,
+    };
+    Surface { words: Span::new(start, last.end), typed: Span::new(start, shown) }
 }
 
 /// The end of the first `count` letters of a word, with the marks that are written behind them.

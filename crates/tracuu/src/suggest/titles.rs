@@ -11,13 +11,15 @@
 //! a title is read only when it is shown.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
+use tantivy::index::InvertedIndexReader;
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{BitSet, DocAddress, DocId, DocSet, SegmentReader, TERMINATED};
 
 use super::Context;
-use super::run::runs;
+use super::run::{Run, runs};
 use super::sample::thin;
 use super::slot::{Slot, slots};
 use super::surface::{find, parts};
@@ -43,50 +45,34 @@ struct Title {
     bearers: Vec<DocAddress>,
 }
 
-/// How well a title answers; the least is the best.
+/// What was found in all segments.
+struct Candidates {
+    /// The most frequent titles that hold all words, in whatever order.
+    titles: Vec<Title>,
+    /// What the words may stand for, by segment.
+    segments: Vec<(Arc<InvertedIndexReader>, Vec<Slot>)>,
+    /// Whether no passage was passed over, so that bearers can be counted.
+    all_seen: bool,
+}
+
+/// How well a title answers; the least is the best: marks as they were typed, at its beginning, frequent, short.
 type Rank = (Reverse<u32>, bool, Reverse<usize>, u64, u64);
 
 /// The best titles.
 pub(super) fn titles(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Vec<Suggestion>, SearchError> {
-    let segments = context.searcher.segment_readers();
-    let mut bearers: Vec<(u64, DocAddress)> = Vec::new();
-    let mut per_segment = Vec::with_capacity(segments.len());
-    let mut all_seen = true;
-    for (ord, segment) in (0..).zip(segments) {
-        let inverted = segment.inverted_index(context.store.fields.title)?;
-        let slots = slots(&inverted, typed, TERMS)?.unwrap_or_default();
-        let mut docs = with_all(segment, context, &slots)?;
-        let found = docs.len();
-        thin(&mut docs, (CANDIDATES / segments.len()).max(1));
-        all_seen &= docs.len() == found;
-        let marks = segment.fast_fields().u64(TITLE_MARK)?;
-        bearers.extend(docs.iter().filter_map(|&doc| Some((marks.first(doc)?, DocAddress::new(ord, doc)))));
-        per_segment.push((inverted, slots));
-    }
-    let mut titles = group(bearers);
-    titles.sort_by_key(|title| (Reverse(title.bearers.len()), title_length(title.mark), title.mark));
-    titles.truncate(COMPARED);
-    let mut ranked: Vec<(Rank, Title)> = Vec::new();
-    for (ord, (inverted, slots)) in (0..).zip(&per_segment) {
-        let mut here: Vec<(DocId, &Title)> =
-            titles.iter().filter_map(|title| Some((first_in(title, ord)?, title))).collect();
+    let candidates = candidates(context, typed)?;
+    let mut ranked = Vec::new();
+    for (ord, (inverted, slots)) in (0..).zip(&candidates.segments) {
+        let here = candidates.titles.iter().filter_map(|title| Some((first_in(title, ord)?, title)));
+        let mut here: Vec<(DocId, &Title)> = here.collect();
         here.sort_unstable_by_key(|&(doc, _)| doc);
         let docs: Vec<DocId> = here.iter().map(|&(doc, _)| doc).collect();
-        for found in runs(inverted, slots, &docs)? {
-            let Some(&(_, title)) = here.get(found.nth) else { continue };
-            let exact = if typed.is_marked() { found.exact } else { 0 };
-            let rank = (
-                Reverse(exact),
-                !matches!(found.start, 0) && found.start != title_kind_words(title.mark),
-                Reverse(title.bearers.len()),
-                title_length(title.mark),
-                title.mark,
-            );
-            ranked.push((rank, title.clone()));
+        for run in runs(inverted, slots, &docs)? {
+            ranked.extend(here.get(run.nth).map(|&(_, title)| (rank(typed, title, &run), title)));
         }
     }
-    ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let mut shown: Vec<Suggestion> = Vec::new();
+    ranked.sort_by_key(|&(rank, _)| rank);
+    let mut shown = Vec::new();
     let mut seen = Vec::new();
     for (_, title) in ranked {
         if shown.len() == limit {
@@ -94,10 +80,38 @@ pub(super) fn titles(context: &Context<'_>, typed: &Typed, limit: usize) -> Resu
         }
         if !seen.contains(&title.mark) {
             seen.push(title.mark);
-            shown.extend(show(context, typed, &title, all_seen)?);
+            shown.extend(show(context, typed, title, candidates.all_seen)?);
         }
     }
     Ok(shown)
+}
+
+fn candidates(context: &Context<'_>, typed: &Typed) -> Result<Candidates, SearchError> {
+    let readers = context.searcher.segment_readers();
+    let mut bearers: Vec<(u64, DocAddress)> = Vec::new();
+    let mut segments = Vec::with_capacity(readers.len());
+    let mut all_seen = true;
+    for (ord, segment) in (0..).zip(readers) {
+        let inverted = segment.inverted_index(context.store.fields.title)?;
+        let slots = slots(&inverted, typed, TERMS)?.unwrap_or_default();
+        let mut docs = with_all(segment, &inverted, &slots)?;
+        let found = docs.len();
+        thin(&mut docs, (CANDIDATES / readers.len()).max(1));
+        all_seen &= docs.len() == found;
+        let marks = segment.fast_fields().u64(TITLE_MARK)?;
+        bearers.extend(docs.iter().filter_map(|&doc| Some((marks.first(doc)?, DocAddress::new(ord, doc)))));
+        segments.push((inverted, slots));
+    }
+    let mut titles = group(bearers);
+    titles.sort_by_key(|title| (Reverse(title.bearers.len()), title_length(title.mark), title.mark));
+    titles.truncate(COMPARED);
+    Ok(Candidates { titles, segments, all_seen })
+}
+
+fn rank(typed: &Typed, title: &Title, run: &Run) -> Rank {
+    let exact = if typed.is_marked() { run.exact } else { 0 };
+    let begins = run.start == 0 || run.start == title_kind_words(title.mark);
+    (Reverse(exact), !begins, Reverse(title.bearers.len()), title_length(title.mark), title.mark)
 }
 
 /// The passage that stands for a title in a segment; a title is compared in the segment of its first bearer alone.
@@ -106,8 +120,11 @@ fn first_in(title: &Title, ord: u32) -> Option<DocId> {
 }
 
 /// The passages that hold a term of every slot and are not deleted, in order.
-fn with_all(segment: &SegmentReader, context: &Context<'_>, slots: &[Slot]) -> Result<Vec<DocId>, SearchError> {
-    let inverted = segment.inverted_index(context.store.fields.title)?;
+fn with_all(
+    segment: &SegmentReader,
+    inverted: &InvertedIndexReader,
+    slots: &[Slot],
+) -> Result<Vec<DocId>, SearchError> {
     let mut order: Vec<&Slot> = slots.iter().collect();
     order.sort_by_key(|slot| slot.weight());
     let mut docs: Option<Vec<DocId>> = None;

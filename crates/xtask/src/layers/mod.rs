@@ -46,6 +46,7 @@ const RULES: &[Rule] = &[
     ("uniffi-bindgen", Kind::Development, &[]),
     ("tracuu-bench-micro", Kind::Development, &[]),
     ("tracuu-bench-speed", Kind::Development, &[]),
+    ("tracuu-bench-suggest", Kind::Development, &[]),
     ("xtask", Kind::Development, &[]),
 ];
 

@@ -7,6 +7,8 @@
 //! | `quyett`  | *quyết*                            | one for the letter                           |
 //! | `internet`, not in the index | itself          | that it is in no text                        |
 
+use std::borrow::Cow;
+
 use tracuu_text::{KeyParts, Letter, Shape, Tone, is_vietnamese_syllable};
 
 use super::edits::{Edit, edit};
@@ -52,11 +54,14 @@ pub(super) fn mistyped(model: &Model, word: &Word, cost: f64) -> Vec<Candidate> 
     let Some(typed) = KeyParts::of(&word.key) else { return Vec::new() };
     let vocabulary = &model.vocabulary;
     let marks = Marks::of(typed.exact);
+    let letters = without_y(typed.fold);
     let mut found = Vec::new();
     for (_, base) in vocabulary.bases() {
         let far = base.len().abs_diff(typed.fold.len()) > 1 || (base != typed.fold && typed.fold.len() < SHORTEST);
-        let Some(edit) = (!far).then(|| edit(typed.fold.as_bytes(), base.as_bytes())).flatten() else { continue };
+        let Some(edit) = (!far).then(|| edit(&letters, &without_y(base))).flatten() else { continue };
+        let is_other = base != typed.fold;
         let letters = match edit {
+            Edit::None if is_other => 1.0,
             Edit::None => 0.0,
             Edit::Swap => 0.5,
             Edit::Letter => 1.0,
@@ -64,8 +69,8 @@ pub(super) fn mistyped(model: &Model, word: &Word, cost: f64) -> Vec<Candidate> 
         };
         for other in vocabulary.with_base(base) {
             let written = KeyParts::of(vocabulary.key(other)).map_or(0.0, |parts| marks.against(parts.exact));
-            if edit != Edit::None || written > 0.0 {
-                let cost = cost + letters + 3.0 * written;
+            if is_other || written > 0.0 {
+                let cost = cost + letters + 2.0 * written;
                 found.push(Candidate { word: Some(other), share: vocabulary.share(other), cost });
             }
         }
@@ -76,10 +81,18 @@ pub(super) fn mistyped(model: &Model, word: &Word, cost: f64) -> Vec<Candidate> 
     found
 }
 
+/// Keys have *i* for *y* in some words and not in others.
+fn without_y(base: &str) -> Cow<'_, [u8]> {
+    if !base.contains('y') {
+        return Cow::Borrowed(base.as_bytes());
+    }
+    base.bytes().map(|letter| if letter == b'y' { b'i' } else { letter }).collect()
+}
+
 /// The typed word itself, which is in no text. A syllable of the language may well be a name; what is none is an error, or
 /// foreign.
 pub(super) fn unknown(model: &Model, text: &str) -> Candidate {
-    let cost = if is_vietnamese_syllable(text) { 2.0 } else { 6.0 };
+    let cost = if is_vietnamese_syllable(text) { 2.0 } else { 10.0 };
     Candidate { word: None, share: model.vocabulary.share_of_unknown(), cost }
 }
 

@@ -25,14 +25,14 @@ pub(super) fn edit(typed: &[u8], other: &[u8]) -> Option<Edit> {
     let common = typed.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (typed, other) = (typed.get(common..)?, other.get(common..)?);
     let letter = if common == 0 { Edit::First } else { Edit::Letter };
-    let rest = |word: &[u8], from: usize| word.get(from..).map(<[u8]>::to_vec);
     match (typed, other) {
         ([], []) => Some(Edit::None),
         ([a, b, x @ ..], [c, d, y @ ..]) if a == d && b == c && x == y => Some(Edit::Swap),
         _ => {
-            let is_one = rest(typed, 1).is_some_and(|t| t == other)
-                || rest(other, 1).is_some_and(|o| o == typed)
-                || (!typed.is_empty() && !other.is_empty() && rest(typed, 1) == rest(other, 1));
+            let (without, other_without) = (typed.get(1..), other.get(1..));
+            let is_one = without == Some(other)
+                || other_without == Some(typed)
+                || (without.is_some() && without == other_without);
             is_one.then_some(letter)
         }
     }

@@ -21,19 +21,59 @@ const FOLLOWERS: f64 = 6.0;
 #[derive(Debug, Default)]
 pub(super) struct Model {
     pub(super) vocabulary: Vocabulary,
-    pairs: HashMap<u64, u32, BuildHasherDefault<Mix>>,
-    followers: Vec<Followers>,
+    pairs: Pairs,
     /// How words are written, where it is not as their keys say.
     surfaces: HashMap<u32, Box<str>>,
 }
 
-/// What stands behind a word.
-#[derive(Clone, Copy, Debug, Default)]
-struct Followers {
-    /// With repetition.
-    all: u32,
-    /// Each once.
-    different: u32,
+/// What stands behind each word, and how often: the words behind one lie together, in order.
+#[derive(Debug, Default)]
+struct Pairs {
+    /// Where the words behind each word begin, and at last where they end.
+    starts: Vec<u32>,
+    seconds: Vec<u32>,
+    counts: Vec<u32>,
+    /// The sum of the counts of each word.
+    sums: Vec<u32>,
+}
+
+impl Pairs {
+    fn new(words: usize, counted: Counts) -> Pairs {
+        let mut counted: Vec<(u64, u32)> = counted.into_iter().collect();
+        counted.sort_unstable();
+        let mut pairs = Pairs { starts: vec![0; words + 1], sums: vec![0; words], ..Pairs::default() };
+        for (pair, count) in counted {
+            let (first, second) = ((pair >> 32) as usize, pair as u32);
+            pairs.seconds.push(second);
+            pairs.counts.push(count);
+            pairs.starts.iter_mut().skip(first + 1).take(1).for_each(|end| *end = pairs.seconds.len() as u32);
+            pairs.sums.iter_mut().skip(first).take(1).for_each(|sum| *sum += count);
+        }
+        // Words that nothing follows begin and end where the one before them ends.
+        let mut end = 0;
+        for start in &mut pairs.starts {
+            end = end.max(*start);
+            *start = end;
+        }
+        pairs
+    }
+
+    fn range(&self, first: u32) -> std::ops::Range<usize> {
+        let start = |word: usize| self.starts.get(word).map_or(0, |&start| start as usize);
+        start(first as usize)..start(first as usize + 1)
+    }
+
+    fn count(&self, first: u32, second: u32) -> u32 {
+        let range = self.range(first);
+        let behind = self.seconds.get(range.clone()).unwrap_or_default();
+        let at = behind.binary_search(&second).ok();
+        at.and_then(|at| self.counts.get(range.start + at)).copied().unwrap_or(0)
+    }
+
+    /// How many words stand behind a word, with repetition and each once.
+    fn followers(&self, first: u32) -> (u32, usize) {
+        (self.sums.get(first as usize).copied().unwrap_or(0), self.range(first).len())
+    }
 }
 
 impl Model {
@@ -46,32 +86,24 @@ impl Model {
 
     pub(super) fn new(vocabulary: Vocabulary, sampled: Sampled) -> Model {
         let Sampled { pairs, surfaces } = sampled;
-        let mut followers = vec![Followers::default(); vocabulary.len()];
-        for (&pair, &count) in &pairs {
-            if let Some(of) = followers.get_mut((pair >> 32) as usize) {
-                of.all += count;
-                of.different += 1;
-            }
-        }
-        Model { vocabulary, pairs, followers, surfaces }
+        Model { pairs: Pairs::new(vocabulary.len(), pairs), vocabulary, surfaces }
     }
 
     /// How often a word was seen behind another.
     pub(super) fn count(&self, first: u32, second: u32) -> u32 {
-        self.pairs.get(&pair(first, second)).copied().unwrap_or(0)
+        self.pairs.count(first, second)
     }
 
     /// The logarithm of the probability of a word of share `share` behind another.
     pub(super) fn behind(&self, first: Option<u32>, second: Option<u32>, share: f64) -> f64 {
         let Some(first) = first else { return share.ln() };
-        let followers = self.followers.get(first as usize).copied().unwrap_or_default();
-        let different = FOLLOWERS * f64::from(followers.different);
-        let all = f64::from(followers.all) + different;
-        if all == 0.0 {
+        let (all, different) = self.pairs.followers(first);
+        let different = FOLLOWERS * different as f64;
+        if different == 0.0 {
             return share.ln();
         }
         let count = second.map_or(0, |second| self.count(first, second));
-        ((f64::from(count) + different * share) / all).ln()
+        ((f64::from(count) + different * share) / (f64::from(all) + different)).ln()
     }
 
     /// How a word is written.
@@ -82,6 +114,9 @@ impl Model {
         }
     }
 }
+
+/// How often pairs were seen, while they are counted.
+pub(super) type Counts = HashMap<u64, u32, BuildHasherDefault<Mix>>;
 
 /// Two words as one number.
 pub(super) fn pair(first: u32, second: u32) -> u64 {

@@ -152,3 +152,76 @@ fn confidence(model: &Model, words: &[Word], slots: &[Vec<Candidate>], path: &[u
     let sum: f64 = slot.iter().map(|candidate| (value(candidate) - own).exp()).sum();
     (1.0 / sum.max(1.0)) as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::sampled::Counting;
+    use super::super::spelling::spelled;
+    use super::super::vocabulary::tests::vocabulary;
+    use super::super::words::words;
+    use super::*;
+
+    const TEXTS: &str = "tăng cường kỷ luật, kỷ cương hành chính\nkỷ luật lao động\nkỳ họp thứ hai\nluật đất đai\n\
+                         nghị quyết của Đảng\nđang họp\nquy định của pháp luật về đất đai\nquy hoạch đất\nký kết hợp đồng";
+
+    fn model() -> Model {
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for word in TEXTS.split([' ', '\n', ',']).filter(|word| !word.is_empty()) {
+            *counts.entry(word).or_default() += 1;
+        }
+        let counted: Vec<String> = counts.iter().map(|(word, count)| format!("{word}:{count}")).collect();
+        let vocabulary = vocabulary(&counted.join(" "));
+        let mut counting = Counting::new(&vocabulary);
+        counting.add(TEXTS);
+        let sampled = counting.finish();
+        Model::new(vocabulary, sampled)
+    }
+
+    #[track_caller]
+    fn check(query: &str, expected: &str) {
+        let model = model();
+        let words = words(query);
+        let chosen = restore(&model, query, &words);
+        let meant = words.iter().zip(&chosen).map(|(word, choice)| {
+            let text = word.span.of(query).unwrap_or_default();
+            choice.word.and_then(|chosen| spelled(&model, chosen, text)).unwrap_or_else(|| text.to_owned())
+        });
+        assert_eq!(meant.collect::<Vec<_>>().join(" "), expected, "{query}");
+        assert!(chosen.iter().all(|choice| (0.0..=1.0).contains(&choice.confidence)), "{query}");
+    }
+
+    #[test]
+    fn marks_are_restored_by_the_neighbours() {
+        check("ky luat lao dong", "kỷ luật lao động");
+        check("ky hop", "kỳ họp");
+        check("Nghi quyet cua Dang", "Nghị quyết của Đảng");
+        check("quy dinh", "quy định");
+    }
+
+    #[test]
+    fn typed_marks_are_demands() {
+        check("kỳ luat", "kỳ luật");
+        check("đang hop", "đang họp");
+        check("kỷ luật đất đai", "kỷ luật đất đai");
+    }
+
+    #[test]
+    fn typos_find_their_word() {
+        check("nghij quyet", "nghị quyết");
+        check("nghị quyềt", "nghị quyết");
+        check("quyy đinhh", "quy định");
+        check("luật đấtt đai", "luật đất đai");
+        check("internet", "internet");
+        check("hành chính công nghệ", "hành chính công nghệ");
+    }
+
+    #[test]
+    fn an_empty_model_changes_nothing() {
+        for query in ["", "ky luat", "nghị quyềt"] {
+            let words = words(query);
+            assert!(restore(&Model::default(), query, &words).iter().all(|choice| choice.word.is_none()), "{query}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use tantivy::schema::Value;
 use tantivy::{Searcher, TantivyDocument};
 use tracuu_text::{KeyParts, key_of};
 
-use super::model::{Mix, pair};
+use super::model::{Counts, Mix, pair};
 use super::vocabulary::Vocabulary;
 use crate::SearchError;
 use crate::index::{DocumentRecord, PassageRecord, Store};
@@ -19,7 +19,7 @@ const WORDS: u64 = 4_000_000;
 #[derive(Debug, Default)]
 pub(super) struct Sampled {
     /// How often two words stood side by side.
-    pub(super) pairs: HashMap<u64, u32, BuildHasherDefault<Mix>>,
+    pub(super) pairs: Counts,
     /// How words are written, where it is not as their keys say.
     pub(super) surfaces: HashMap<u32, Box<str>>,
 }
@@ -61,12 +61,12 @@ type Forms = HashMap<u128, (Option<u32>, u32), BuildHasherDefault<Mix>>;
 pub(super) struct Counting<'v> {
     vocabulary: &'v Vocabulary,
     forms: Forms,
-    pairs: HashMap<u64, u32, BuildHasherDefault<Mix>>,
+    pairs: Counts,
 }
 
 impl<'v> Counting<'v> {
     pub(super) fn new(vocabulary: &'v Vocabulary) -> Counting<'v> {
-        Counting { vocabulary, forms: Forms::default(), pairs: HashMap::default() }
+        Counting { vocabulary, forms: Forms::default(), pairs: Counts::default() }
     }
 
     /// Counts the pairs of a text; signs, line ends and numbers part them.

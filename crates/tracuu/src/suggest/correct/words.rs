@@ -24,8 +24,7 @@ pub(super) fn words(query: &str) -> Vec<Word> {
     let has_small = query.chars().any(char::is_lowercase);
     let mut words = Vec::new();
     let mut follows = false;
-    let mut tokens = tokenize(query).peekable();
-    while let Some(token) = tokens.next() {
+    for token in tokenize(query) {
         let text = token.span.of(query).unwrap_or_default();
         match token.kind {
             TokenKind::Blank => {}

@@ -11,42 +11,49 @@ use super::super::half::Half;
 use super::super::run::runs;
 use super::super::sample::{sample, thin};
 use super::super::slot::{Slot, slots};
-use super::super::surface::find;
+use super::super::surface::places;
 use super::super::typed::Typed;
 use super::{DEEPEST, by_count, in_texts, spelled, suggestion};
 use crate::{SearchError, Suggestion};
 
 /// Passages of the rarest word that are looked at.
 const LOOKED_AT: usize = 96;
-/// Passages whose texts are read.
-const READ: usize = 10;
+/// Places in a passage that are looked at.
+const PLACES: usize = 8;
 /// Words that are added.
 const WORDS: usize = 2;
 
-/// The phrases that go on most often.
-pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Vec<Suggestion>, SearchError> {
+/// The phrases that go on most often in `read` passages.
+pub(super) fn phrases(
+    context: &Context<'_>,
+    typed: &Typed,
+    read: usize,
+    limit: usize,
+) -> Result<Vec<Suggestion>, SearchError> {
     let whole = Typed { words: typed.words.clone(), half: None, last: None };
     let mut passages = passages(context, &whole)?;
-    thin(&mut passages, READ);
+    thin(&mut passages, read);
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for at in passages {
         let phrases = in_texts(context, at, |text| {
-            let words = find(text, &whole)?.words;
-            let ends = following(text, words.end, typed.half.as_ref());
-            Some(ends.into_iter().map(|end| spelled(text, Span::new(words.start, end))).collect::<Vec<_>>())
+            let mut phrases = Vec::new();
+            for surface in places(text, &whole).take(PLACES) {
+                let ends = following(text, surface.words.end, typed.half.as_ref());
+                phrases.extend(ends.into_iter().map(|end| spelled(text, Span::new(surface.words.start, end))));
+            }
+            (!phrases.is_empty()).then_some(phrases)
         })?;
         for phrase in phrases.unwrap_or_default() {
             *counts.entry(phrase).or_default() += 1;
         }
     }
-    // A longer phrase takes the place of a shorter one that always goes on so.
+    // A longer phrase takes the place of a shorter one that was seen in no other places.
     let counts = by_count(counts);
-    let goes_on = |phrase: &str, count: u32| {
-        counts
-            .iter()
-            .any(|(longer, more)| *more == count && longer.strip_prefix(phrase).is_some_and(|r| r.starts_with(' ')))
+    let goes_on = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    let is_shown = |(phrase, count): &&(String, u32)| {
+        !counts.iter().any(|(other, of_other)| of_other == count && goes_on(phrase, other))
     };
-    let kept = counts.iter().filter(|(phrase, count)| !goes_on(phrase, *count));
+    let kept = counts.iter().filter(is_shown);
     Ok(kept.filter_map(|(phrase, _)| suggestion(typed, phrase.clone())).take(limit).collect())
 }
 

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use tantivy::index::InvertedIndexReader;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, SegmentReader};
-use tracuu_text::key_of;
+use tracuu_text::{KeyParts, key_of};
 
 use super::super::Context;
+use super::super::half::Half;
 use super::super::run::{Run, runs, term_places};
 use super::super::sample::sample;
 use super::super::slot::{Slot, SlotTerm, becoming, slots};
@@ -34,8 +35,16 @@ struct Ending {
     seen: Vec<DocAddress>,
 }
 
+/// What half a word becomes.
+pub(super) struct Found {
+    /// The phrases, most frequent first.
+    pub(super) phrases: Vec<Suggestion>,
+    /// Whether it is a whole word too, so that others may follow on it.
+    pub(super) is_whole: bool,
+}
+
 /// The words that stand there most often, behind those before them.
-pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Vec<Suggestion>, SearchError> {
+pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Found, SearchError> {
     let mut endings: BTreeMap<String, Ending> = BTreeMap::new();
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         in_segment(context, segment, ord, typed, &mut endings)?;
@@ -47,16 +56,19 @@ pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
         let first = |ending: &Ending| is_marked && ending.is_exact;
         first(right).cmp(&first(left)).then_with(|| right.passages.total_cmp(&left.passages)).then_with(|| a.cmp(b))
     });
-    let mut shown: Vec<Suggestion> = Vec::new();
+    let adds_nothing = |key: &str| {
+        let letters = KeyParts::of(key).map(|parts| parts.exact.chars().count());
+        typed.half.as_ref().map(Half::len) == letters
+    };
+    let mut found = Found { phrases: Vec::new(), is_whole: false };
     for (key, ending) in endings.into_iter().take(limit) {
-        let mut phrase = typed.clone();
+        found.is_whole |= adds_nothing(&key);
+        let mut phrase = typed.completed();
+        phrase.words.truncate(typed.words.len());
         phrase.words.push(key);
-        phrase.half = None;
-        shown.extend(
-            show(context, typed, &phrase, &ending)?.filter(|new| !shown.iter().any(|old| old.text == new.text)),
-        );
+        found.phrases.extend(show(context, typed, &phrase, &ending)?);
     }
-    Ok(shown)
+    Ok(found)
 }
 
 /// The phrase as it stands in a passage; none when it is what was typed.
