@@ -29,6 +29,23 @@ pub fn run(suite: &str, inputs: &[&str], answer: Answer) {
     assert!(failures.is_empty(), "{} of {} cases failed:\n{}", failures.len(), cases.len(), failures.join("\n"));
 }
 
+/// The papers of `tests/conformance/corpus`, each with its name, in the order of the names; none where they are not there.
+///
+/// # Panics
+///
+/// When a paper cannot be read.
+pub fn corpus() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/conformance/corpus");
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut papers: Vec<(String, String)> = entries
+        .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path)))
+        .filter(|(name, _)| name != "README.md")
+        .map(|(name, path)| (name, fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))))
+        .collect();
+    papers.sort_unstable();
+    papers
+}
+
 /// The cases of a suite; `None` where the vectors are not there, as in the packaged crate alone.
 fn cases(suite: &str) -> Option<Vec<Value>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/conformance/vectors");
