@@ -238,6 +238,46 @@ fn abbreviations_are_found_both_ways() {
 }
 
 #[test]
+fn what_is_no_abbreviation_stays_a_word() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for (id, text) in
+        [("a", "Trung ương họp"), ("b", "kinh tế tư nhân"), ("c", "UBND họp"), ("d", "Ủy ban nhân dân họp, ban hành")]
+    {
+        writer.put(&Document { id: id.into(), text: text.into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let found = |query: &str| -> Vec<String> {
+        let request = SearchRequest { query: query.into(), ..Default::default() };
+        index.search(&request).expect("an answer").hits.into_iter().map(|hit| hit.id).collect()
+    };
+    assert_eq!(found("tư nhân")[0], "b");
+    assert!(!found("tư nhân").contains(&"a".to_owned()));
+    assert_eq!(found("=UBND"), ["c"]);
+    assert_eq!(found("=tư"), ["b"]);
+    assert_eq!(found("uy ban nhan dan")[..2], ["d", "c"]);
+    let request = SearchRequest { query: "UBND".into(), ..Default::default() };
+    let hit = index.search(&request).expect("an answer").hits.into_iter().find(|hit| hit.id == "d").expect("found");
+    let parts = hit.units[0].snippet.parts.iter().filter(|part| part.highlighted);
+    assert_eq!(parts.map(|part| part.text.as_str()).collect::<Vec<_>>(), ["Ủy ban nhân dân"]);
+}
+
+#[test]
+fn a_number_of_another_year_is_another_number() {
+    check("30/2020/NĐ-CP", "b");
+    check("number:30/2020/nd-cp", "b");
+    for query in ["30/2021/NĐ-CP", "number:30/2021/NĐ-CP"] {
+        assert_eq!(ask(&SearchRequest { query: query.into(), ..Default::default() }), "", "{query}");
+    }
+}
+
+#[test]
+fn what_is_excluded_is_not_looked_for() {
+    check("address:2 -cites:24-CT/TU", "a b");
+    check("kind:CT -number:24-CT/TU", "d");
+}
+
+#[test]
 fn words_typed_with_the_input_method_off_are_read() {
     for query in ["kyr luaajt coong vuj", "ky3 lua65t co6ng vu5"] {
         let response =

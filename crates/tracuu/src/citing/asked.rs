@@ -67,6 +67,16 @@ impl Asked {
         self.readings.iter().map(term).collect()
     }
 
+    /// The terms of what is meant and nothing else: where the year is known, those of that year, and those of papers whose year is not.
+    pub(crate) fn exact_terms(&self) -> Vec<String> {
+        let terms = |reading: &Reading| match reading {
+            Reading::Key(key) => Key::of(key).timed_terms(),
+            Reading::Spoken(key) => vec![spoken_term(&Key::of(key).base)],
+            Reading::Name(name, _) => vec![name_term(name)],
+        };
+        self.readings.iter().flat_map(terms).collect()
+    }
+
     /// Whether a citation means the paper.
     pub(crate) fn is_meant_by(&self, reference: &Reference) -> bool {
         self.readings.iter().any(|reading| match reading {

@@ -40,6 +40,24 @@ impl<'k> Key<'k> {
         places.is_none_or(|(a, b)| a == b) && times.is_none_or(|(a, b)| times_agree(a, b))
     }
 
+    /// The term of the paper with its year, as far as that is known.
+    pub(super) fn time_term(&self) -> String {
+        format!("{}:{}", self.base, self.year().unwrap_or("?"))
+    }
+
+    /// The terms of what may be meant when the paper is asked for: of that year, or of a year that is not known.
+    pub(super) fn timed_terms(&self) -> Vec<String> {
+        match self.year() {
+            Some(_) => vec![self.time_term(), format!("{}:?", self.base)],
+            None => vec![self.base.clone()],
+        }
+    }
+
+    /// The year, where the time is one or a day in one; a term of office is none.
+    fn year(&self) -> Option<&'k str> {
+        self.time.filter(|time| !time.starts_with('K')).and_then(|time| time.get(..4))
+    }
+
     /// The base without the body that issued the paper: `CT:24`.
     pub(super) fn spoken(&self) -> Option<&str> {
         self.base.split_once(':').map(|(_, rest)| rest).filter(|rest| rest.contains(':'))

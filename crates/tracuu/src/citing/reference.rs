@@ -95,6 +95,7 @@ impl Reference {
         for key in self.keys() {
             out.extend(key.spoken().map(spoken_term));
             out.push(spoken_term(&key.base));
+            out.push(key.time_term());
             out.push(key.base);
         }
         out.extend(self.name().map(|name| name_term(&name)));

@@ -30,16 +30,17 @@ struct Group {
 /// What the scores of passages were made of, for those that were scored again.
 type AllParts = HashMap<DocAddress, Parts>;
 
-/// The page of hits that was asked for.
+/// The page of hits that was asked for, and whether there are more behind it.
 pub(super) fn hits(
     context: &Context<'_>,
     plan: &Plan,
     request: &SearchRequest,
     offset: usize,
-) -> Result<Vec<Hit>, SearchError> {
-    let wanted = offset.saturating_add(request.limit);
+) -> Result<(Vec<Hit>, bool), SearchError> {
+    // One more than is shown says whether there is more.
+    let wanted = offset.saturating_add(request.limit).saturating_add(1);
     if request.limit == 0 {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), false));
     }
     let mut parts = AllParts::new();
     let groups = match request.sort {
@@ -48,9 +49,10 @@ pub(super) fn hits(
     };
     let offset = if request.sort == Sort::Score { offset } else { 0 };
     let highlighter = Highlighter::of(plan);
+    let has_more = groups.len() > offset.saturating_add(request.limit);
     let page = groups.into_iter().skip(offset).take(request.limit);
     let hits = page.map(|group| hit(context, &highlighter, &group, request, &parts));
-    hits.collect()
+    Ok((hits.collect::<Result<_, _>>()?, has_more))
 }
 
 /// The page of documents in an order other than by score.
@@ -65,7 +67,8 @@ fn in_order(
     let mut passed = 0;
     for document in &all {
         let hits = if request.scope == Scope::Units { document.passages.len() } else { 1 };
-        if passed + hits > offset && groups.len() < request.limit {
+        // One more than is shown, here too.
+        if passed + hits > offset && groups.len() <= request.limit {
             let passages = scored(context, plan, document)?;
             let of_document = match request.scope {
                 Scope::Documents => vec![Group { first: document.first, passages }],

@@ -94,8 +94,9 @@ pub(crate) fn search_in(
         response.facets = totals.facets;
     }
     response.diagnostics.extend(page.remark());
-    response.hits = group::hits(&context, &plan, request, page.offset)?;
-    response.next = page.next(response.hits.len(), request.limit);
+    let (hits, has_more) = group::hits(&context, &plan, request, page.offset)?;
+    response.next = has_more.then(|| page.next(hits.len()));
+    response.hits = hits;
     context.cancel.check()?;
     response.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(response)

@@ -32,9 +32,9 @@ impl Page {
         Ok(Page { offset: offset.saturating_add(request.offset), generation, is_stale: known != generation })
     }
 
-    /// The cursor of the page behind one of `shown` hits; `None` when this was the last.
-    pub(super) fn next(&self, shown: usize, wanted: usize) -> Option<String> {
-        (shown == wanted && shown > 0).then(|| format!("{}-{:08x}", self.offset + shown, self.generation))
+    /// The cursor of the page behind one of `shown` hits.
+    pub(super) fn next(&self, shown: usize) -> String {
+        format!("{}-{:08x}", self.offset + shown, self.generation)
     }
 
     pub(super) fn remark(&self) -> Option<QueryDiagnostic> {

@@ -64,7 +64,7 @@ impl Builder<'_, '_> {
         match &clause.expr {
             Expr::Word { text, level } => {
                 let word = self.words(text, *level, Arrangement::InOrder, counts, true)?;
-                Ok(self.or_synonyms(word))
+                Ok(if *level == Level::Auto { self.or_synonyms(word) } else { word })
             }
             Expr::Phrase { text, level, window } => {
                 let arrangement = window.map_or(Arrangement::InOrder, Arrangement::Within);

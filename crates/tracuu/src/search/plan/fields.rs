@@ -121,7 +121,7 @@ fn bound(text: &str, field: &'static str, is_last: bool) -> Result<u64, SearchEr
 fn numbered(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
     let field = context.store.fields.number;
     let Some(asked) = reference::asked(text) else { return Ok(None) };
-    let condition = Condition::Terms { field, terms: asked.terms() };
+    let condition = Condition::Terms { field, terms: asked.exact_terms() };
     Ok(Some(Condition::Document(Box::new(condition))))
 }
 

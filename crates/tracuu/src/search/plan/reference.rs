@@ -44,17 +44,16 @@ pub(super) fn asked(text: &str) -> Option<Asked> {
 
 /// The terms of the papers that a query names among its words.
 pub(super) fn named(text: &str, query: &Query) -> Vec<Vec<String>> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // What is excluded, and what is asked of fields, is no word of the query.
+    if !is_alone(query) || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    if is_alone(query)
-        && let Some(asked) = asked(text)
-    {
-        return vec![asked.terms()];
+    if let Some(asked) = asked(text) {
+        return vec![asked.exact_terms()];
     }
     let citations = recognise_citations(text, &scan_citations(text));
     let surfaces = citations.iter().filter(|citation| citation.number.is_some()).map(|citation| &citation.surface);
-    let mut terms: Vec<Vec<String>> = surfaces.filter_map(|surface| Some(asked(surface)?.terms())).collect();
+    let mut terms: Vec<Vec<String>> = surfaces.filter_map(|surface| Some(asked(surface)?.exact_terms())).collect();
     terms.dedup();
     terms
 }
@@ -69,7 +68,7 @@ impl Plan {
         asked: &Asked,
     ) -> Result<Condition, SearchError> {
         let fields = &context.store.fields;
-        let terms = asked.terms();
+        let terms = asked.exact_terms();
         let paper = |field| Condition::Terms { field, terms: terms.clone() };
         let mut any = vec![paper(fields.cites), paper(fields.number)];
         // Where a number was not recognised as a citation, it still stands as it was typed.

@@ -5,10 +5,14 @@
 //! | `UBND`               | *Ủy ban nhân dân*   |
 //! | `uy ban nhan dan`    | *UBND*              |
 //! | `TT`                 | nothing: it stands for several things |
+//! | `tư nhân`, `=UBND`   | nothing: `tư` is a word, and `=` means what is written |
 
-use tracuu_document::{Abbreviation, abbreviations_of, expansions_of};
-use tracuu_query::{Expr, Query};
-use tracuu_text::{Terms, key_of};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use tracuu_document::{Abbreviation, abbreviations, expansions_of};
+use tracuu_query::{Clause, Expr, Level, Query};
+use tracuu_text::{KeyParts, Terms, agrees, is_vietnamese_syllable, key_of};
 
 /// The longest expansion, in words.
 const WORDS: usize = 8;
@@ -39,16 +43,17 @@ pub(super) fn of(query: &Query) -> Vec<Found> {
     let mut run: Vec<&str> = Vec::new();
     for clause in &query.clauses {
         match &clause.expr {
-            Expr::Word { text, .. } => {
-                found.extend(expansions(text));
+            Expr::Word { text, level: Level::Auto } => {
+                found.extend(expansions(text, query));
                 run.push(text);
             }
             Expr::Compound { text } => {
-                found.extend(expansions(text));
+                found.extend(expansions(text, query));
                 short_forms(&std::mem::take(&mut run), &mut found);
             }
             Expr::Group(query) => found.extend(of(query)),
-            Expr::Prefix { .. }
+            Expr::Word { level: Level::Exact, .. }
+            | Expr::Prefix { .. }
             | Expr::Phrase { .. }
             | Expr::DocumentNumber { .. }
             | Expr::Date { .. }
@@ -59,11 +64,23 @@ pub(super) fn of(query: &Query) -> Vec<Found> {
     found
 }
 
-/// What a short form stands for, where it stands for one thing.
-fn expansions(text: &str) -> Option<Found> {
+/// What a short form stands for, where it stands for one thing and is no word of the language in this query.
+fn expansions(text: &str, query: &Query) -> Option<Found> {
+    if is_vietnamese_syllable(text) && !is_set_off(text, query) {
+        return None;
+    }
     let row: &Abbreviation = expansions_of(text).find(|row| row.is_unambiguous)?;
     let long = row.expansions.first()?;
     Some(Found { typed: keys(text), meant: keys(long) })
+}
+
+/// Whether a word is written in capitals among words that are not.
+fn is_set_off(text: &str, query: &Query) -> bool {
+    let is_small = |clause: &Clause| match &clause.expr {
+        Expr::Word { text, .. } => text.chars().any(char::is_lowercase),
+        _ => false,
+    };
+    !text.chars().any(char::is_lowercase) && (query.clauses.len() == 1 || query.clauses.iter().any(is_small))
 }
 
 /// The short forms of runs of words.
@@ -71,11 +88,37 @@ fn short_forms(run: &[&str], found: &mut Vec<Found>) {
     for start in 0..run.len() {
         for end in start + 2..=run.len().min(start + WORDS) {
             let words = run.get(start..end).unwrap_or_default();
-            for row in abbreviations_of(&words.join(" ")).filter(|row| row.is_unambiguous) {
-                found.push(Found { typed: words.iter().map(|word| key_of(word)).collect(), meant: keys(row.short) });
+            for short in short_forms_of(words) {
+                found.push(Found { typed: words.iter().map(|word| key_of(word)).collect(), meant: keys(short) });
             }
         }
     }
+}
+
+/// The short forms whose expansion these words may stand for: typed marks must agree, missing ones are free.
+fn short_forms_of<'w>(words: &'w [&str]) -> impl Iterator<Item = &'static str> + use<'w> {
+    type Expansion = (&'static str, &'static str);
+    static BY_BARE_WORDS: LazyLock<HashMap<String, Vec<Expansion>>> = LazyLock::new(|| {
+        let mut by_words: HashMap<String, Vec<Expansion>> = HashMap::new();
+        for row in abbreviations().iter().filter(|row| row.is_unambiguous) {
+            for long in row.expansions {
+                by_words.entry(bare(long)).or_default().push((row.short, long));
+            }
+        }
+        by_words
+    });
+    let known = BY_BARE_WORDS.get(&bare(&words.join(" "))).map(Vec::as_slice).unwrap_or_default();
+    let fits = |long: &str| std::iter::zip(words, long.split(' ')).all(|(typed, written)| agrees(typed, written));
+    known.iter().filter(move |(_, long)| fits(long)).map(|(short, _)| *short)
+}
+
+/// The bare letters of words.
+fn bare(words: &str) -> String {
+    words.split_whitespace().map(|word| fold(&key_of(word))).collect::<Vec<_>>().join(" ")
+}
+
+fn fold(key: &str) -> String {
+    KeyParts::of(key).map_or_else(String::new, |parts| parts.fold.to_owned())
 }
 
 /// The keys of the words of a text.

@@ -29,6 +29,9 @@ pub(in crate::search) struct Highlighter {
     terms: HashMap<String, Sought>,
     /// Slots that were typed side by side.
     neighbours: HashSet<(usize, usize)>,
+    /// Slots that nobody typed: they match only in a synonym that stands there as a whole.
+    beside: HashSet<usize>,
+    synonyms: Vec<Vec<usize>>,
 }
 
 /// The slots that a term stands for, and what it is worth.
@@ -51,16 +54,21 @@ impl Highlighter {
                 }
             }
         }
+        let synonyms = plan.synonyms.iter().flat_map(|synonym| synonym.meant.windows(2));
+        let together = synonyms.filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
         let pairs = plan.sequence.windows(2).filter_map(|pair| match pair {
             [Some(left), Some(right)] => Some((*left, *right)),
             _ => None,
         });
-        Highlighter { terms, neighbours: pairs.collect() }
+        let beside = plan.beside().into_iter().collect();
+        let synonyms = plan.synonyms.iter().map(|synonym| synonym.meant.clone()).collect();
+        Highlighter { terms, neighbours: pairs.chain(together).collect(), beside, synonyms }
     }
 
     /// The matches of a text, in order; what lies within another one, such as a part of a number, is none.
     pub(in crate::search) fn matches(&self, text: &str) -> Vec<Match> {
         let mut matches: Vec<Match> = Vec::new();
+        let mut sources: Vec<&Sought> = Vec::new();
         let mut before: Option<(&Sought, Span)> = None;
         let mut terms = Terms::new(text);
         while terms.advance() {
@@ -73,9 +81,37 @@ impl Highlighter {
                 before.is_some_and(|(last, at)| self.follows(last, sought) && is_light(text, at.end, span.start));
             let word = sought.slots.first().copied().unwrap_or_default();
             matches.push(Match { span, word, weight: sought.weight, joins });
+            sources.push(sought);
             before = Some((sought, span));
         }
+        if !self.beside.is_empty() {
+            self.drop_loose(&mut matches, &sources);
+        }
         matches
+    }
+
+    /// Drops words of synonyms that nobody typed where the synonym does not stand as a whole.
+    fn drop_loose(&self, matches: &mut Vec<Match>, sources: &[&Sought]) {
+        let mut is_kept: Vec<bool> =
+            sources.iter().map(|sought| sought.slots.iter().any(|slot| !self.beside.contains(slot))).collect();
+        for synonym in &self.synonyms {
+            for start in 0..(matches.len() + 1).saturating_sub(synonym.len()) {
+                let stands = synonym.iter().enumerate().all(|(at, slot)| {
+                    sources[start + at].slots.contains(slot) && (at == 0 || matches[start + at].joins)
+                });
+                if stands {
+                    is_kept[start..start + synonym.len()].fill(true);
+                }
+            }
+        }
+        let mut at = 0;
+        let mut was_kept = false;
+        matches.retain_mut(|m| {
+            m.joins &= was_kept;
+            was_kept = is_kept[at];
+            at += 1;
+            was_kept
+        });
     }
 
     fn follows(&self, left: &Sought, right: &Sought) -> bool {
@@ -103,7 +139,8 @@ impl Highlighter {
         }
         let neighbours = (1..keys.len()).map(|at| (at - 1, at)).collect();
         let sought = |(at, key)| (key, Sought { slots: vec![at], weight: 1.0 });
-        Highlighter { terms: keys.into_iter().enumerate().map(sought).collect(), neighbours }
+        let terms = keys.into_iter().enumerate().map(sought).collect();
+        Highlighter { terms, neighbours, beside: HashSet::new(), synonyms: Vec::new() }
     }
 }
 
