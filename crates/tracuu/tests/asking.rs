@@ -273,7 +273,8 @@ fn a_number_of_another_year_is_another_number() {
 
 #[test]
 fn what_is_excluded_is_not_looked_for() {
-    check("address:2 -cites:24-CT/TU", "a b");
+    check("address:2 -cites:24-CT/TU", "a b d");
+    check("address:1 -cites:24-CT/TU", "a b c");
     check("kind:CT -number:24-CT/TU", "d");
 }
 

@@ -146,11 +146,20 @@ mod tests {
 
     #[test]
     fn terms_know_a_paper_with_its_body_and_without() {
-        check("Thực hiện Chỉ thị số 24-CT/TU.", &["~CT:24", "~TU:CT:24", "TU:CT:24"]);
-        check("Thực hiện Chỉ thị 24.", &["~CT:24", "CT:24"]);
-        check("Theo Nghị định số 87/NĐ-CP ngày 17/12/1996.", &["~CP:87", "CP:87", "~NĐ:87", "~CP:NĐ:87", "CP:NĐ:87"]);
-        check("Theo Luật Chợ nổi năm 2024.", &["~Luật Chợ nổi 2024", "Luật Chợ nổi 2024", "=luat cho noi"]);
-        check("Theo Luật Đất đai năm 2024.", &["~QH15:31", "~QH:QH15:31", "QH:QH15:31", "=luat dat dai"]);
+        check("Thực hiện Chỉ thị số 24-CT/TU.", &["~CT:24", "~TU:CT:24", "TU:CT:24:?", "TU:CT:24"]);
+        check("Thực hiện Chỉ thị 24.", &["~CT:24", "CT:24:?", "CT:24"]);
+        check(
+            "Theo Nghị định số 87/NĐ-CP ngày 17/12/1996.",
+            &["~CP:87", "CP:87:1996", "CP:87", "~NĐ:87", "~CP:NĐ:87", "CP:NĐ:87:1996", "CP:NĐ:87"],
+        );
+        check(
+            "Theo Luật Chợ nổi năm 2024.",
+            &["~Luật Chợ nổi 2024", "Luật Chợ nổi 2024:?", "Luật Chợ nổi 2024", "=luat cho noi"],
+        );
+        check(
+            "Theo Luật Đất đai năm 2024.",
+            &["~QH15:31", "~QH:QH15:31", "QH:QH15:31:2024", "QH:QH15:31", "=luat dat dai"],
+        );
         check("Theo khoản 2 Điều 5.", &[]);
     }
 }

@@ -108,7 +108,7 @@ fn short_forms_of<'w>(words: &'w [&str]) -> impl Iterator<Item = &'static str> +
         by_words
     });
     let known = BY_BARE_WORDS.get(&bare(&words.join(" "))).map(Vec::as_slice).unwrap_or_default();
-    let fits = |long: &str| std::iter::zip(words, long.split(' ')).all(|(typed, written)| agrees(typed, written));
+    let fits = move |long: &str| std::iter::zip(words, long.split(' ')).all(|(typed, written)| agrees(typed, written));
     known.iter().filter(move |(_, long)| fits(long)).map(|(short, _)| *short)
 }
 
