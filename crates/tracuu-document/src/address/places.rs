@@ -9,6 +9,8 @@
 //! | `khoản 2 Điều này`                  | `k2`, below the article at hand |
 //! | `Điều 5 đến Điều 8`, `khoản 2 đến 4 Điều 5` | each of them      |
 
+use tracuu_text::scan_document_number;
+
 use super::range::range_behind;
 use super::unit::{Group, Unit, height, strip_unit};
 use super::words::{assemble, parse_path};
@@ -156,7 +158,8 @@ fn next_of_list(rest: &str, first: Segment) -> Option<(Vec<Segment>, &str)> {
     let (path, behind) = parse_path(next)?;
     let is_same = path.first().is_some_and(|step| std::mem::discriminant(step) == std::mem::discriminant(&first));
     let is_letter = matches!(first, Segment::Point(_) | Segment::Letter(_));
-    let is_glued = behind.starts_with(['/', '-', '%']);
+    // *Điều 5 và 15 – NQ/TW*: the number of a paper, whatever its dashes are.
+    let is_glued = behind.starts_with(['/', '-', '%']) || scan_document_number(next, 0).is_some();
     let next_word = behind.trim_start();
     let counts = !is_letter && next_word.starts_with(char::is_lowercase) && !is_closed(next_word);
     (is_same && !is_glued && !counts).then_some((path, behind))
@@ -270,6 +273,8 @@ mod tests {
         check("Điều 5, 6 và 7 Nghị định", "d5 d6 d7| Nghị định");
         check("Điều 5, Điều 6 và Điều 7 Nghị định", "d5 d6 d7| Nghị định");
         check("điểm a khoản 1, điểm b khoản 2 Điều 5", "d5.k1.a d5.k2.b|");
+        check("Điều 5 và 15–NQ/TW", "d5| và 15–NQ/TW");
+        check("Điều 5 và 15 - NQ/TW", "d5| và 15 - NQ/TW");
         check("Điều 3, khoản 2 Điều 5 và Phụ lục II", "d3 d5.k2 PL2|");
         check("Điều 7, điểm a khoản 1 Điều 9 của", "d7 d9.k1.a| của");
         check("điểm a, khoản 2, Điều 5", "d5.k2.a|");

@@ -56,7 +56,7 @@ impl TextCode {
                 Some(behind) => (true, behind),
                 None => (false, rest),
             };
-            let word_len = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+            let word_len = behind.find(ends_word).unwrap_or(behind.len());
             let word = behind.get(..word_len).unwrap_or_default();
             if let Some((case, number)) = self.number(word) {
                 out.extend((!blank).then_some(JOINED));
@@ -108,6 +108,15 @@ fn cased(syllable: &str, case: u8) -> String {
         }
         UPPER => syllable.to_uppercase(),
         _ => syllable.to_owned(),
+    }
+}
+
+/// Whether a character ends a word: a rough test, for what is no syllable is written letter by letter anyway.
+fn ends_word(character: char) -> bool {
+    match character {
+        '\0'..='\u{7F}' => !character.is_ascii_alphabetic(),
+        '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' => true,
+        _ => false,
     }
 }
 
