@@ -45,6 +45,7 @@ const RULES: &[Rule] = &[
     ("tracuu-testkit", Kind::Development, &[]),
     ("uniffi-bindgen", Kind::Development, &[]),
     ("tracuu-bench-micro", Kind::Development, &[]),
+    ("tracuu-bench-quality", Kind::Development, &[]),
     ("tracuu-bench-speed", Kind::Development, &[]),
     ("tracuu-bench-suggest", Kind::Development, &[]),
     ("xtask", Kind::Development, &[]),
