@@ -21,6 +21,10 @@ const RERANKED: usize = 200;
 /// How many more candidates are taken at first than needed, so that a tie at the cut seldom means to look again.
 const SPARE: usize = 56;
 
+/// A tie at the cut that is larger than this is cut where the index has it: looking at all of it could take longer than anybody
+/// waits, and nothing tells its passages apart.
+const TIE_LIMIT: usize = 16_384;
+
 /// A document and those of its passages that were found, best first.
 struct Group {
     first: DocAddress,
@@ -98,7 +102,7 @@ fn groups(
     loop {
         let mut found = candidates(context, plan, k)?;
         let is_all = found.len() < k;
-        if !is_all {
+        if !is_all && k < TIE_LIMIT {
             drop_cut_tie(&mut found);
         }
         if is_all || found.len() >= enough {
@@ -107,7 +111,7 @@ fn groups(
                 return Ok(groups);
             }
         }
-        k = k.saturating_mul(4).min(most);
+        k = k.saturating_mul(64).min(most);
     }
 }
 
@@ -135,7 +139,7 @@ fn ranked(
     };
     let scale = if cut > 0.0 { lowest / cut } else { 0.0 };
     ranked.extend(rest.iter().map(|f| Found { score: (f.score * scale).min(lowest), ..*f }));
-    break_ties(&context.searcher, &mut ranked)?;
+    break_ties(context, &mut ranked)?;
     Ok(ranked)
 }
 
@@ -152,6 +156,9 @@ fn gather(context: &Context<'_>, ranked: &[Found], scope: Scope) -> Result<Vec<G
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<DocAddress, usize> = HashMap::new();
     for found in ranked {
+        if context.cancel.is_cancelled() {
+            break;
+        }
         let DocAddress { segment_ord, doc_id } = found.at;
         let ordinal = ordinals.get(segment_ord as usize).and_then(|column| column.first(doc_id)).unwrap_or(0);
         let first = DocAddress::new(segment_ord, doc_id.saturating_sub(ordinal as u32));

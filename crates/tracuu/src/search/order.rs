@@ -42,6 +42,9 @@ pub(super) fn ordered(context: &Context<'_>, plan: &Plan, sort: Sort) -> Result<
         let ordinals = segment.fast_fields().u64(ORDINAL)?;
         let from = all.len();
         for doc in matches(context, plan, (ord, segment))?.iter() {
+            if context.cancel.is_cancelled() {
+                break;
+            }
             let first = DocAddress::new(ord, doc - ordinals.first(doc).unwrap_or(0).min(u64::from(doc)) as DocId);
             match all.last_mut() {
                 Some(Ordered { first: known, passages, .. }) if *known == first => passages.push(doc),

@@ -66,6 +66,7 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         let mut reader = Reader::open(context, plan, &shape, segment)?;
         for found in sorted.iter().filter(|found| found.at.segment_ord == ord) {
+            context.cancel.check()?;
             evidence.push((*found, reader.evidence(found.at.doc_id)));
         }
     }
