@@ -276,6 +276,11 @@ fn what_is_excluded_is_not_looked_for() {
     check("address:2 -cites:24-CT/TU", "a b d");
     check("address:1 -cites:24-CT/TU", "a b c");
     check("kind:CT -number:24-CT/TU", "d");
+    for query in
+        ["kỷ luật -UBND", "kỷ luật NOT UBND", "kỷ luật (-UBND)", "kỷ luật OR -UBND", "-ủy -ban luật", "-UBND luật"]
+    {
+        assert!(!ask(&SearchRequest { query: query.into(), ..Default::default() }).is_empty(), "{query}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use tracuu_document::{Abbreviation, abbreviations, expansions_of};
-use tracuu_query::{Clause, Expr, Level, Query};
+use tracuu_query::{Clause, Expr, Level, Occur, Query};
 use tracuu_text::{KeyParts, Terms, agrees, is_vietnamese_syllable, key_of};
 
 /// The longest expansion, in words.
@@ -42,6 +42,11 @@ pub(super) fn of(query: &Query) -> Vec<Found> {
     let mut found = Vec::new();
     let mut run: Vec<&str> = Vec::new();
     for clause in &query.clauses {
+        // What is excluded is excluded as it was typed, and is no part of a run.
+        if clause.occur == Occur::MustNot {
+            short_forms(&std::mem::take(&mut run), &mut found);
+            continue;
+        }
         match &clause.expr {
             Expr::Word { text, level: Level::Auto } => {
                 found.extend(expansions(text, query));

@@ -10,7 +10,7 @@ const WEIGHT: f32 = 0.5;
 /// Adds matches for synonyms and takes out those of words that nobody typed. `matches` are in the order of the text. The
 /// synonyms that stand there are returned, each as often as it does.
 pub(super) fn apply<'s>(shape: &'s Shape, matches: &mut Vec<Match>) -> Vec<&'s Synonym> {
-    if shape.synonyms.is_empty() {
+    if shape.beside.is_empty() && shape.synonyms.is_empty() {
         return Vec::new();
     }
     let (mut added, mut found) = (Vec::new(), Vec::new());
