@@ -12,8 +12,6 @@
 mod follow;
 mod half;
 
-use std::collections::BTreeMap;
-
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 use tracuu_text::Span;
@@ -108,11 +106,4 @@ fn suggestion(typed: &Typed, text: String) -> Option<Suggestion> {
         parts: parts(&text, surface.typed),
         text,
     })
-}
-
-/// Counts by text; those of equal count by text.
-fn by_count(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
-    let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
-    counts.sort_by(|(a, left), (b, right)| right.cmp(left).then_with(|| a.cmp(b)));
-    counts
 }

@@ -54,41 +54,72 @@ pub(super) fn whole(inverted: &InvertedIndexReader, key: &str) -> Result<Slot, S
     let Some(typed) = KeyParts::of(key) else { return Ok(Slot::default()) };
     let first = format!("{}{KEY_SEPARATOR}", typed.fold);
     let end = format!("{} ", typed.fold);
-    scan(inverted, &first, end.as_bytes(), |written| typed.agrees(written).then_some(typed.exact == written.exact))
+    let mut best = Best { most: SCAN, least: 0, slot: Slot::default() };
+    let agrees = |written: &KeyParts<'_>| typed.agrees(written).then_some(typed.exact == written.exact);
+    scan(inverted, &first, end.as_bytes(), agrees, &mut best)?;
+    Ok(best.slot)
 }
 
 /// The terms that a half-typed word may become, the `most` frequent of them.
 pub(super) fn becoming(inverted: &InvertedIndexReader, half: &Half, most: usize) -> Result<Slot, SearchError> {
-    let mut slot = Slot::default();
+    let mut best = Best { most, least: 0, slot: Slot::default() };
     for prefix in half.prefixes() {
-        let end = behind(prefix);
-        slot.terms.extend(scan(inverted, prefix, &end, |written| half.agrees(written))?.terms);
+        scan(inverted, prefix, &behind(prefix), |written| half.agrees(written), &mut best)?;
     }
-    slot.terms.sort_by(|a, b| b.info.doc_freq.cmp(&a.info.doc_freq).then_with(|| a.key.cmp(&b.key)));
-    slot.terms.truncate(most);
-    Ok(slot)
+    best.cut();
+    Ok(best.slot)
 }
 
-/// The terms from `first` up to `end` that agree.
+/// The most frequent terms, while they are found.
+struct Best {
+    most: usize,
+    /// What is rarer than this is not among them.
+    least: u32,
+    slot: Slot,
+}
+
+impl Best {
+    fn push(&mut self, key: &str, info: &TermInfo, is_exact: bool) {
+        self.slot.terms.push(SlotTerm { key: key.to_owned(), info: info.clone(), is_exact });
+        if self.slot.terms.len() >= 2 * self.most {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        let terms = &mut self.slot.terms;
+        terms.sort_by(|a, b| b.info.doc_freq.cmp(&a.info.doc_freq).then_with(|| a.key.cmp(&b.key)));
+        if terms.len() >= self.most {
+            terms.truncate(self.most);
+            self.least = terms.last().map_or(0, |last| last.info.doc_freq);
+        }
+    }
+}
+
+/// Looks at the terms from `first` up to `end` that agree.
 fn scan(
     inverted: &InvertedIndexReader,
     first: &str,
     end: &[u8],
     agrees: impl Fn(&KeyParts<'_>) -> Option<bool>,
-) -> Result<Slot, SearchError> {
+    best: &mut Best,
+) -> Result<(), SearchError> {
     let range = inverted.terms().range().ge(first.as_bytes()).lt(end);
     let mut stream = range.into_stream().map_err(SearchError::engine)?;
-    let mut slot = Slot::default();
     for _ in 0..SCAN {
         if !stream.advance() {
             break;
         }
+        let info = stream.value();
+        if info.doc_freq < best.least {
+            continue;
+        }
         let Ok(key) = std::str::from_utf8(stream.key()) else { continue };
         if let Some(is_exact) = KeyParts::of(key).and_then(|written| agrees(&written)) {
-            slot.terms.push(SlotTerm { key: key.to_owned(), info: stream.value().clone(), is_exact });
+            best.push(key, info, is_exact);
         }
     }
-    Ok(slot)
+    Ok(())
 }
 
 /// The least bytes behind everything that begins with `prefix`.

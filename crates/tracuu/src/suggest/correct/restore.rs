@@ -23,6 +23,8 @@ const MISTYPED_KNOWN: f64 = 10.0;
 const MARKED: f64 = 0.82;
 /// The least share of marks that is taken to be left out: who typed all others may have forgotten one.
 const FORGOTTEN: f64 = 0.0003;
+/// The share among all words of one that is rare.
+const RARE: f64 = 5e-4;
 /// The most words of a query that are looked for among the mistyped ones.
 const MOST_MISTYPED: usize = 8;
 
@@ -77,7 +79,7 @@ fn forgotten(words: &[Word]) -> f64 {
     -(1.0 - marked / expected).max(FORGOTTEN).ln()
 }
 
-/// The words that were never seen beside their neighbours, whatever those may be.
+/// The words that were never seen beside their neighbours, whatever those may be; of a rare word one neighbour is enough.
 fn lonely(model: &Model, words: &[Word], slots: &[Vec<Candidate>]) -> Vec<usize> {
     let seen = |first: Option<&Vec<Candidate>>, second: Option<&Vec<Candidate>>| {
         let all = |slot: &Vec<Candidate>| slot.iter().filter_map(|c| c.word).collect::<Vec<u32>>();
@@ -90,10 +92,10 @@ fn lonely(model: &Model, words: &[Word], slots: &[Vec<Candidate>]) -> Vec<usize>
         let has_after = follows(nth + 1);
         let (slot, before) = (slots.get(nth), nth.checked_sub(1).and_then(|before| slots.get(before)));
         let is_known = slot.is_some_and(|slot| slot.iter().all(|c| c.word.is_some()));
-        is_known
-            && (has_before || has_after)
-            && !(has_before && seen(before, slot))
-            && !(has_after && seen(slot, slots.get(nth + 1)))
+        let beside = [has_before.then(|| seen(before, slot)), has_after.then(|| seen(slot, slots.get(nth + 1)))];
+        let mut beside = beside.into_iter().flatten().peekable();
+        let is_rare = slot.is_some_and(|slot| slot.iter().all(|candidate| candidate.share < RARE));
+        is_known && beside.peek().is_some() && if is_rare { !beside.all(|seen| seen) } else { !beside.any(|seen| seen) }
     };
     (0..words.len()).filter(is_lonely).collect()
 }

@@ -13,7 +13,7 @@ use super::super::sample::{sample, thin};
 use super::super::slot::{Slot, slots};
 use super::super::surface::places;
 use super::super::typed::Typed;
-use super::{DEEPEST, by_count, in_texts, spelled, suggestion};
+use super::{DEEPEST, in_texts, spelled, suggestion};
 use crate::{SearchError, Suggestion};
 
 /// Passages of the rarest word that are looked at.
@@ -33,7 +33,7 @@ pub(super) fn phrases(
     let whole = Typed { words: typed.words.clone(), half: None, last: None };
     let mut passages = passages(context, &whole)?;
     thin(&mut passages, read);
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     for at in passages {
         let phrases = in_texts(context, at, |text| {
             let mut phrases = Vec::new();
@@ -44,17 +44,44 @@ pub(super) fn phrases(
             (!phrases.is_empty()).then_some(phrases)
         })?;
         for phrase in phrases.unwrap_or_default() {
-            *counts.entry(phrase).or_default() += 1;
+            seen.entry(phrase.to_lowercase()).or_default().add(phrase);
         }
     }
-    // A longer phrase takes the place of a shorter one that was seen in no other places.
-    let counts = by_count(counts);
-    let goes_on = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
-    let is_shown = |(phrase, count): &&(String, u32)| {
-        !counts.iter().any(|(other, of_other)| of_other == count && goes_on(phrase, other))
+    let shown = best(seen.into_values().collect());
+    Ok(shown.into_iter().filter_map(|phrase| suggestion(typed, phrase)).take(limit).collect())
+}
+
+/// A phrase in one spelling, and how often it was seen in any.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    phrase: String,
+    count: u32,
+}
+
+impl Seen {
+    /// Of two spellings the one with fewer capitals is kept: the others may stand there for the place alone.
+    fn add(&mut self, phrase: String) {
+        let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
+        if self.count == 0 || capitals(&phrase) < capitals(&self.phrase) {
+            self.phrase = phrase;
+        }
+        self.count += 1;
+    }
+}
+
+/// The phrases that were seen most often. What was seen once is left out where others were seen again, and a longer phrase
+/// takes the place of a shorter one that was seen in no other places.
+fn best(mut seen: Vec<Seen>) -> Vec<String> {
+    seen.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.phrase.cmp(&b.phrase)));
+    if seen.first().is_some_and(|best| best.count > 2) {
+        seen.retain(|phrase| phrase.count > 1);
+    }
+    let goes_on = |short: &Seen, long: &Seen| {
+        let (short_text, long_text) = (short.phrase.to_lowercase(), long.phrase.to_lowercase());
+        short.count == long.count && long_text.strip_prefix(&short_text).is_some_and(|rest| rest.starts_with(' '))
     };
-    let kept = counts.iter().filter(is_shown);
-    Ok(kept.filter_map(|(phrase, _)| suggestion(typed, phrase.clone())).take(limit).collect())
+    let kept = seen.iter().filter(|short| !seen.iter().any(|long| goes_on(short, long)));
+    kept.map(|seen| seen.phrase.clone()).collect()
 }
 
 /// Passages in which all words stand side by side.

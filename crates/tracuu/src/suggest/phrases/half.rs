@@ -21,10 +21,19 @@ use crate::{SearchError, Suggestion};
 
 /// The terms that are tried.
 const TERMS: usize = 32;
-/// Passages of one term that are looked at.
-const OF_TERM: usize = 6;
+/// The terms that are tried where no word stands before them, and the passages of each.
+const ALONE: usize = 12;
+const ALONE_SEEN: usize = 4;
+/// Passages of one term that are looked at: more of a frequent one, of which a smaller share stands there.
+fn of_term(doc_freq: u32) -> usize {
+    (doc_freq as usize / 512).clamp(6, 48)
+}
+
 /// Passages of the words before it that are looked at.
-const OF_WORDS: usize = 32;
+const OF_WORDS: usize = 128;
+
+/// A word that stands there so many times less often than another is left out.
+const SELDOM: f64 = 500.0;
 
 /// A word that may stand there.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +60,9 @@ pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
     }
     let mut endings: Vec<(String, Ending)> =
         endings.into_iter().filter(|(_, ending)| !ending.seen.is_empty()).collect();
+    // Beside what thousands of passages have, two words that somebody forgot to part are no suggestion.
+    let most = endings.iter().map(|(_, ending)| ending.passages).fold(0.0, f64::max);
+    endings.retain(|(_, ending)| ending.passages * SELDOM >= most);
     let is_marked = typed.is_marked();
     endings.sort_by(|(a, left), (b, right)| {
         let first = |ending: &Ending| is_marked && ending.is_exact;
@@ -104,8 +116,10 @@ fn in_segment(
     let Some(half) = &typed.half else { return Ok(()) };
     let before = Typed { words: typed.words.clone(), half: None, last: None };
     let Some(before) = slots(&inverted, &before, 0)? else { return Ok(()) };
-    let endings_here = becoming(&inverted, half, TERMS)?;
-    let looked_at = LookedAt::new(context, segment, &inverted, &before, &endings_here)?;
+    // Where nothing stands before it, its frequency needs no counting.
+    let (terms, sampled) = if before.is_empty() { (ALONE, Some(ALONE_SEEN)) } else { (TERMS, None) };
+    let endings_here = becoming(&inverted, half, terms)?;
+    let looked_at = LookedAt::new(context, segment, &inverted, &before, &endings_here, sampled)?;
     for (nth, term) in endings_here.terms.iter().enumerate() {
         let (passages, seen) = looked_at.count(&inverted, nth, term)?;
         if seen.is_empty() {
@@ -139,6 +153,7 @@ impl LookedAt {
         inverted: &InvertedIndexReader,
         before: &[Slot],
         endings: &Slot,
+        sampled: Option<usize>,
     ) -> Result<LookedAt, SearchError> {
         let rarest = before.iter().min_by_key(|slot| slot.weight());
         let of_words = match rarest {
@@ -153,7 +168,8 @@ impl LookedAt {
                 let mut postings =
                     inverted.read_postings_from_terminfo(&term.info, option).map_err(SearchError::engine)?;
                 let mut docs = Vec::new();
-                sample(segment, &mut postings, OF_TERM, &mut docs);
+                let most = sampled.unwrap_or_else(|| of_term(term.info.doc_freq));
+                sample(segment, &mut postings, most, &mut docs);
                 of_terms.push(docs);
             } else {
                 of_terms.push(of_words.clone());
