@@ -71,7 +71,7 @@ pub(crate) fn search_in(
     request: &SearchRequest,
 ) -> Result<SearchResponse, SearchError> {
     let started = Instant::now();
-    let page = Page::of(request, &searcher)?;
+    let page = Page::of(request, &searcher, store.fields.body)?;
     check_offset(page.offset)?;
     let context = Context { store, searcher, cancel: Cancel::new(request.cancel.clone()) };
     context.cancel.check()?;

@@ -7,6 +7,8 @@
 //! A cursor is for handing back, not for reading.
 
 use tantivy::Searcher;
+use tantivy::query::Bm25StatisticsProvider;
+use tantivy::schema::Field;
 
 use crate::{QueryDiagnostic, SearchError, SearchRequest};
 
@@ -19,8 +21,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn of(request: &SearchRequest, searcher: &Searcher) -> Result<Page, SearchError> {
-        let generation = generation(searcher);
+    pub(super) fn of(request: &SearchRequest, searcher: &Searcher, body: Field) -> Result<Page, SearchError> {
+        let generation = generation(searcher, body);
         let Some(cursor) = &request.after else {
             return Ok(Page { offset: request.offset, generation, is_stale: false });
         };
@@ -52,12 +54,13 @@ fn parse(cursor: &str) -> Option<(usize, u32)> {
     Some((offset.parse().ok()?, u32::from_str_radix(generation, 16).ok()?))
 }
 
-/// A number for what the index holds: its segments and how many of their passages live (FNV-1a).
-fn generation(searcher: &Searcher) -> u32 {
-    let mut hash = 0x811C_9DC5u32;
+/// A number for what the index holds: the tokens of all, and the passages of each segment, living and all (FNV-1a). The same
+/// folder read twice is in the same state.
+fn generation(searcher: &Searcher, body: Field) -> u32 {
+    let tokens = searcher.total_num_tokens(body).unwrap_or_default();
+    let mut hash = 0x811C_9DC5u32 ^ tokens as u32;
     for segment in searcher.segment_readers() {
-        let id = segment.segment_id().uuid_string();
-        for byte in id.bytes().chain(segment.num_docs().to_le_bytes()) {
+        for byte in segment.num_docs().to_le_bytes().into_iter().chain(segment.max_doc().to_le_bytes()) {
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
     }
