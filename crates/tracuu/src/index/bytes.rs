@@ -54,3 +54,8 @@ impl<'b> Input<'b> {
         None
     }
 }
+
+/// A number for bytes, which no release of Rust changes (FNV-1a of 32 bits).
+pub(crate) fn fnv1a(bytes: impl IntoIterator<Item = u8>) -> u32 {
+    bytes.into_iter().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

@@ -8,6 +8,7 @@ use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
 use tantivy::{Directory, IndexWriter as EngineWriter, TantivyDocument, Term};
 use tracuu_text::{Date, Terms, sort_key};
 
+use super::bytes::fnv1a;
 use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
 use super::text_code::TextCode;
@@ -264,7 +265,7 @@ fn date_number(Date { year, month, day }: Date) -> u64 {
 
 /// A number for the name of a work, the same in every index (FNV-1a).
 fn family(work: &str) -> u32 {
-    work.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fnv1a(work.bytes())
 }
 
 /// The engine leaves one position free between two values.

@@ -1,6 +1,6 @@
 //! A set of passages of one segment, one bit each.
 
-use tantivy::DocId;
+use tantivy::{DocId, DocSet, SegmentReader, TERMINATED};
 
 /// A set of passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,24 @@ impl Bits {
     pub(super) fn insert(&mut self, doc: DocId) {
         if let Some(word) = self.words.get_mut(doc as usize / 64).filter(|_| doc < self.len) {
             *word |= 1 << (doc % 64);
+        }
+    }
+
+    /// Every passage that a list of postings has.
+    pub(super) fn insert_all(&mut self, mut postings: impl DocSet) {
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            self.insert(doc);
+            doc = postings.advance();
+        }
+    }
+
+    /// Leaves out what was deleted.
+    pub(super) fn keep_living(&mut self, segment: &SegmentReader) {
+        if let Some(alive) = segment.alive_bitset() {
+            let mut living = Bits::none(self.len);
+            alive.iter_alive().for_each(|doc| living.insert(doc));
+            self.and(&living);
         }
     }
 

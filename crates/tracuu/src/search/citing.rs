@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 
 use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
-use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
-use super::stored::{damaged, first_passage, label, passages, record};
+use super::stored::{damaged, first_passage, label, passages, record, stored_bytes};
 use crate::citing::{self, Asked, Reference, papers};
 use crate::index::{CitationRecord, DocumentRecord, ID, ORDINAL, PassageRecord, Store};
 use crate::{CitedPaper, CitingDocument, SearchError};
@@ -123,7 +123,7 @@ fn citations(
     at: DocAddress,
 ) -> Result<Vec<(citing::Place, Reference)>, SearchError> {
     let document: TantivyDocument = searcher.doc(at)?;
-    let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
+    let bytes = |field| stored_bytes(&document, field);
     let Some(stored) = bytes(store.fields.citations) else { return Ok(Vec::new()) };
     let passage = bytes(store.fields.passage).and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))?;
     let records = CitationRecord::decode_all(stored, &passage.text).ok_or_else(|| damaged("citation"))?;

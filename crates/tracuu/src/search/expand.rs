@@ -24,22 +24,40 @@ pub(super) struct Variant {
 /// All keys with the same bare letters lie together in the dictionary: one short range is read.
 pub(super) fn variants(context: &Context<'_>, field: Field, key: &str) -> Result<Vec<Variant>, SearchError> {
     let Some(typed) = KeyParts::of(key) else { return Ok(Vec::new()) };
-    let first = format!("{}{KEY_SEPARATOR}", typed.fold);
-    let end = format!("{} ", typed.fold);
+    let range = (format!("{}{KEY_SEPARATOR}", typed.fold), format!("{} ", typed.fold));
+    let agrees = |term: &str| KeyParts::of(term).is_some_and(|written| typed.agrees(&written));
+    let found = terms_in(context, field, &[range], agrees)?;
+    let variant = |(term, doc_freq): (String, u64)| Variant { field, is_exact: term == key, key: term, doc_freq };
+    Ok(found.into_iter().map(variant).collect())
+}
+
+/// The terms of `field` in ranges of its dictionary that are wanted, with the number of passages that hold them.
+fn terms_in(
+    context: &Context<'_>,
+    field: Field,
+    ranges: &[(String, String)],
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, u64>, SearchError> {
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
     for segment in context.searcher.segment_readers() {
         let inverted = segment.inverted_index(field)?;
-        let range = inverted.terms().range().ge(first.as_bytes()).lt(end.as_bytes());
-        let mut stream = range.into_stream().map_err(SearchError::engine)?;
-        while stream.advance() {
-            let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
-            if KeyParts::of(term).is_some_and(|written| typed.agrees(&written)) {
-                *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);
+        for (first, end) in ranges {
+            let range = inverted.terms().range().ge(first.as_bytes()).lt(end.as_bytes());
+            let mut stream = range.into_stream().map_err(SearchError::engine)?;
+            while stream.advance() {
+                let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
+                if is_wanted(term) {
+                    *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);
+                }
             }
         }
     }
-    let variant = |(term, doc_freq): (String, u64)| Variant { field, is_exact: term == key, key: term, doc_freq };
-    Ok(found.into_iter().map(variant).collect())
+    Ok(found)
+}
+
+/// Terms that are all meant.
+fn all_exact(field: Field, found: BTreeMap<String, u64>) -> Vec<Variant> {
+    found.into_iter().map(|(key, doc_freq)| Variant { field, key, is_exact: true, doc_freq }).collect()
 }
 
 /// The most terms that a prefix stands for: those that most passages hold.
@@ -48,22 +66,9 @@ const PREFIXED: usize = 256;
 /// The terms of `field` that begin as `typed` does; typed marks are demands, missing ones are free.
 pub(super) fn prefixed(context: &Context<'_>, field: Field, typed: &str) -> Result<Vec<Variant>, SearchError> {
     let beginning = Beginning::of(typed);
-    let mut found: BTreeMap<String, u64> = BTreeMap::new();
-    for segment in context.searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        for fold in &beginning.folds {
-            let range = inverted.terms().range().ge(fold.as_bytes()).lt(format!("{fold}\u{10FFFF}").as_bytes());
-            let mut stream = range.into_stream().map_err(SearchError::engine)?;
-            while stream.advance() {
-                let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
-                if beginning.fits(term) {
-                    *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);
-                }
-            }
-        }
-    }
-    let mut variants: Vec<Variant> =
-        found.into_iter().map(|(key, doc_freq)| Variant { field, key, is_exact: true, doc_freq }).collect();
+    let range = |fold: &String| (fold.clone(), format!("{fold}\u{10FFFF}"));
+    let ranges: Vec<_> = beginning.folds.iter().map(range).collect();
+    let mut variants = all_exact(field, terms_in(context, field, &ranges, |term| beginning.fits(term))?);
     if variants.len() > PREFIXED {
         variants.sort_by(|a, b| b.doc_freq.cmp(&a.doc_freq).then_with(|| a.key.cmp(&b.key)));
         variants.truncate(PREFIXED);
@@ -115,16 +120,5 @@ fn may_be(typed: char, written: char) -> bool {
 /// The dates of a month, whose key is given, and the month itself.
 pub(super) fn days(context: &Context<'_>, field: Field, month: &str) -> Result<Vec<Variant>, SearchError> {
     let date = month.trim_end_matches(KEY_SEPARATOR);
-    let mut found: BTreeMap<String, u64> = BTreeMap::new();
-    for segment in context.searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        let range = inverted.terms().range().ge(date.as_bytes()).lt(format!("{date}.").as_bytes());
-        let mut stream = range.into_stream().map_err(SearchError::engine)?;
-        while stream.advance() {
-            let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
-            *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);
-        }
-    }
-    let variant = |(key, doc_freq)| Variant { field, is_exact: true, key, doc_freq };
-    Ok(found.into_iter().map(variant).collect())
+    Ok(all_exact(field, terms_in(context, field, &[(date.to_owned(), format!("{date}."))], |_| true)?))
 }

@@ -2,9 +2,8 @@
 //! store is read once.
 
 use tantivy::TantivyDocument;
-use tantivy::schema::Value;
 
-use super::stored::damaged;
+use super::stored::{damaged, stored_bytes};
 use crate::citing::GraphBuilder;
 use crate::index::{CitationRecord, DocumentRecord, PassageRecord, Store};
 use crate::{CitationGraph, SearchError};
@@ -24,7 +23,7 @@ pub(crate) fn citation_graph(store: &Store) -> Result<CitationGraph, SearchError
 }
 
 fn add(store: &Store, document: &TantivyDocument, graph: &mut GraphBuilder) -> Result<(), SearchError> {
-    let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
+    let bytes = |field| stored_bytes(document, field);
     if let Some(record) = bytes(store.fields.document) {
         graph.document(&DocumentRecord::decode(record).ok_or_else(|| damaged("document"))?);
     }

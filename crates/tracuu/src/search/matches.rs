@@ -1,8 +1,7 @@
 //! Every match, without scores: for totals, facets and orders other than by score.
 
-use tantivy::postings::SegmentPostings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::{SegmentOrdinal, SegmentReader};
 
 use super::Context;
 use super::bits::Bits;
@@ -23,7 +22,7 @@ pub(super) fn matches(
     }
     let mut found = if plan.counting().is_empty() { Bits::all(len) } else { union(context, plan, segment)? };
     let Some(condition) = &plan.condition else {
-        remove_deleted(segment, &mut found);
+        found.keep_living(segment);
         return Ok(found);
     };
     let mut gate = Gate::new(context.store, &plan.slots, condition, (ord, segment))?;
@@ -47,24 +46,8 @@ fn union(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<
     for (term, ..) in scored_terms(plan) {
         let inverted = segment.inverted_index(term.field())?;
         let postings = inverted.read_postings(&term, IndexRecordOption::Basic).map_err(SearchError::engine)?;
-        postings.into_iter().for_each(|postings| insert_all(postings, &mut found));
+        postings.into_iter().for_each(|postings| found.insert_all(postings));
         context.cancel.check()?;
     }
     Ok(found)
-}
-
-fn insert_all(mut postings: SegmentPostings, found: &mut Bits) {
-    let mut doc: DocId = postings.doc();
-    while doc != TERMINATED {
-        found.insert(doc);
-        doc = postings.advance();
-    }
-}
-
-fn remove_deleted(segment: &SegmentReader, found: &mut Bits) {
-    if let Some(alive) = segment.alive_bitset() {
-        let mut living = Bits::none(segment.max_doc());
-        alive.iter_alive().for_each(|doc| living.insert(doc));
-        found.and(&living);
-    }
 }

@@ -26,7 +26,6 @@ mod snippet;
 mod statistics;
 mod stored;
 mod sums;
-
 mod ties;
 
 use std::time::Instant;
@@ -43,7 +42,7 @@ pub(crate) use citing::{cited_by, citing_document, document_ids};
 pub(crate) use graph::citation_graph;
 use page::Page;
 use plan::Plan;
-pub(crate) use stored::{first_passage, record, stats, stored_document};
+pub(crate) use stored::{first_passage, record, stats, stored_bytes, stored_document};
 
 /// A passage that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -10,6 +10,7 @@ use tantivy::Searcher;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::Field;
 
+use crate::index::bytes::fnv1a;
 use crate::{QueryDiagnostic, SearchError, SearchRequest};
 
 /// Where a page begins.
@@ -58,11 +59,7 @@ fn parse(cursor: &str) -> Option<(usize, u32)> {
 /// folder read twice is in the same state.
 fn generation(searcher: &Searcher, body: Field) -> u32 {
     let tokens = searcher.total_num_tokens(body).unwrap_or_default();
-    let mut hash = 0x811C_9DC5u32 ^ tokens as u32;
-    for segment in searcher.segment_readers() {
-        for byte in segment.num_docs().to_le_bytes().into_iter().chain(segment.max_doc().to_le_bytes()) {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-    hash
+    let segments = searcher.segment_readers().iter();
+    let counts = segments.flat_map(|segment| [segment.num_docs().to_le_bytes(), segment.max_doc().to_le_bytes()]);
+    fnv1a(tokens.to_le_bytes().into_iter().chain(counts.flatten()))
 }

@@ -2,8 +2,9 @@
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, SegmentReader, TERMINATED};
+use tantivy::{DocId, DocSet, SegmentReader};
 
+use super::bits::Bits;
 use super::plan::Slot;
 use crate::SearchError;
 use crate::index::Fields;
@@ -91,13 +92,8 @@ impl SlotPostings {
         beside
     }
 
-    /// Hands over every passage that holds the slot; one that holds several of its terms comes several times.
-    pub(super) fn each(mut self, mut take: impl FnMut(DocId)) {
-        for (postings, ..) in &mut self.terms {
-            while postings.doc() != TERMINATED {
-                take(postings.doc());
-                postings.advance();
-            }
-        }
+    /// Puts every passage that holds the slot into a set.
+    pub(super) fn insert_all(self, holding: &mut Bits) {
+        self.terms.into_iter().for_each(|(postings, ..)| holding.insert_all(postings));
     }
 }

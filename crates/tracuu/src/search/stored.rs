@@ -20,17 +20,22 @@ impl Stored {
 
     /// The passage.
     pub(crate) fn passage(&self, store: &Store) -> Result<PassageRecord, SearchError> {
-        self.bytes(store.fields.passage).and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))
+        stored_bytes(&self.document, store.fields.passage)
+            .and_then(PassageRecord::decode)
+            .ok_or_else(|| damaged("passage"))
     }
 
     /// What is known of the document, which its first passage has.
     pub(crate) fn record(&self, store: &Store) -> Result<DocumentRecord, SearchError> {
-        self.bytes(store.fields.document).and_then(DocumentRecord::decode).ok_or_else(|| damaged("document"))
+        stored_bytes(&self.document, store.fields.document)
+            .and_then(DocumentRecord::decode)
+            .ok_or_else(|| damaged("document"))
     }
+}
 
-    fn bytes(&self, field: Field) -> Option<&[u8]> {
-        self.document.get_first(field).and_then(|value| value.as_bytes())
-    }
+/// The bytes that a field of a stored document holds.
+pub(crate) fn stored_bytes(document: &TantivyDocument, field: Field) -> Option<&[u8]> {
+    document.get_first(field).and_then(|value| value.as_bytes())
 }
 
 /// The passage at an address.

@@ -12,7 +12,6 @@
 mod follow;
 mod half;
 
-use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 use tracuu_text::Span;
 
@@ -20,7 +19,7 @@ use super::Context;
 use super::surface::{find, parts};
 use super::typed::Typed;
 use crate::index::{DocumentRecord, PassageRecord};
-use crate::search::{first_passage, record};
+use crate::search::{first_passage, record, stored_bytes};
 use crate::{SearchError, Suggestion, SuggestionKind};
 
 /// The most phrases that are given: each costs the reading of a passage.
@@ -62,7 +61,7 @@ fn in_texts<T>(
     find: impl Fn(&str) -> Option<T>,
 ) -> Result<Option<T>, SearchError> {
     let document: TantivyDocument = context.searcher.doc(at)?;
-    let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
+    let bytes = |field| stored_bytes(&document, field);
     let passage = bytes(context.store.fields.passage).and_then(PassageRecord::decode);
     if let Some(found) = passage.and_then(|passage| find(beginning(&passage.text))) {
         return Ok(Some(found));

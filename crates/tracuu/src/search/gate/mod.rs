@@ -14,7 +14,7 @@
 mod check;
 
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, DocId, DocSet as _, SegmentOrdinal, SegmentReader, TERMINATED, Term};
+use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, Term};
 
 use super::bits::Bits;
 use super::phrase::Arrangement;
@@ -103,11 +103,7 @@ impl Gate {
         let builder = Builder { store, slots, ord, segment };
         let node = builder.node(condition)?;
         let mut bits = node.most(segment.max_doc());
-        if let Some(alive) = segment.alive_bitset() {
-            let mut living = Bits::none(segment.max_doc());
-            alive.iter_alive().for_each(|doc| living.insert(doc));
-            bits.and(&living);
-        }
+        bits.keep_living(segment);
         Ok(Gate { node, bits })
     }
 
@@ -188,7 +184,7 @@ impl Builder<'_> {
             if !seen.contains(&slot) {
                 seen.push(slot);
                 let mut holding = Bits::none(self.segment.max_doc());
-                SlotPostings::open(self.segment, &self.slots[slot], fields)?.each(|doc| holding.insert(doc));
+                SlotPostings::open(self.segment, &self.slots[slot], fields)?.insert_all(&mut holding);
                 bits.and(&holding);
             }
         }
@@ -205,12 +201,7 @@ impl Builder<'_> {
         for term in terms {
             let term = Term::from_field_text(field, term);
             let postings = inverted.read_postings(&term, IndexRecordOption::Basic).map_err(SearchError::engine)?;
-            if let Some(mut postings) = postings {
-                while postings.doc() != TERMINATED {
-                    bits.insert(postings.doc());
-                    postings.advance();
-                }
-            }
+            postings.into_iter().for_each(|postings| bits.insert_all(postings));
         }
         Ok(bits)
     }

@@ -152,7 +152,7 @@ impl Builder<'_, '_> {
         let key = terms.key().to_owned();
         let is_month = key.strip_prefix(DATE_MARK).is_some_and(|date| date.split('-').count() == 2);
         let typed = if is_month { Typed::Month(key) } else { Typed::Key(key) };
-        let slot = self.slot_with(typed, &[fields.body, fields.number], Some(1.0).or(self.forced))?;
+        let slot = self.slot_with(typed, &[fields.body, fields.number], Some(1.0))?;
         Ok(self.together(&[(slot, 0)], Arrangement::InOrder, counts, false))
     }
 

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use tantivy::schema::Value;
 use tantivy::{Searcher, TantivyDocument};
 use tracuu_text::{KeyParts, key_of};
 
@@ -11,6 +10,7 @@ use super::model::{Counts, Mix, pair};
 use super::vocabulary::Vocabulary;
 use crate::SearchError;
 use crate::index::{DocumentRecord, PassageRecord, Store};
+use crate::search::stored_bytes;
 
 /// About how many words are read.
 const WORDS: u64 = 4_000_000;
@@ -37,7 +37,7 @@ impl Sampled {
             let reader = segment.get_store_reader(1).map_err(SearchError::engine)?;
             for doc in segment.doc_ids_alive().step_by(step) {
                 let document: TantivyDocument = reader.get(doc)?;
-                let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes());
+                let bytes = |field| stored_bytes(&document, field);
                 if let Some(passage) = bytes(store.fields.passage).and_then(PassageRecord::decode) {
                     counting.add(&passage.text);
                 }

@@ -1,30 +1,10 @@
-//! The vectors of `tests/conformance` that ask an index of its corpus, run against this crate.
-//!
-//! | suite     | what is called         |
-//! | --------- | ---------------------- |
-//! | `search`  | `SearchIndex::search`  |
-//!
-//! This file holds no expectations: it makes of each case what the library makes of it, as JSON.
-
-use std::sync::LazyLock;
+//! `SearchIndex::search`.
 
 use serde_json::{Value, json};
-use tracuu::{
-    Document, Facet, FacetCounts, Filter, Hit, Marks, Scope, SearchError, SearchIndex, SearchRequest, SearchResponse,
-    Sort,
-};
-use tracuu_testkit::conformance::{Case, corpus, run};
+use tracuu::{Facet, FacetCounts, Filter, Hit, Marks, Scope, SearchError, SearchRequest, SearchResponse, Sort};
+use tracuu_testkit::conformance::{Case, run};
 
-/// The papers of the corpus, each under its name.
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| {
-    let index = SearchIndex::in_memory().expect("an index");
-    let mut writer = index.writer(&Default::default()).expect("a writer");
-    for (id, text) in corpus() {
-        writer.put(&Document { id, text, ..Default::default() }).expect("put");
-    }
-    writer.commit().expect("committed");
-    index
-});
+use super::INDEX;
 
 const SEARCH_INPUTS: [&str; 11] =
     ["query", "limit", "offset", "page", "units_per_document", "marks", "filter", "scope", "sort", "count_by", "count"];

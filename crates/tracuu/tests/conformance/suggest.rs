@@ -1,27 +1,10 @@
-//! The vectors of `tests/conformance` that ask an index of its corpus, run against this crate.
-//!
-//! | suite     | what is called                                       |
-//! | --------- | ---------------------------------------------------- |
-//! | `suggest` | `SearchIndex::suggest`, `SearchIndex::did_you_mean`  |
-//!
-//! This file holds no expectations: it makes of each case what the library makes of it, as JSON.
-
-use std::sync::LazyLock;
+//! `SearchIndex::suggest` and `SearchIndex::did_you_mean`.
 
 use serde_json::{Value, json};
-use tracuu::{Change, Correction, Document, SearchIndex, SuggestRequest, Suggestion, SuggestionKind};
-use tracuu_testkit::conformance::{Case, corpus, run};
+use tracuu::{Change, Correction, SuggestRequest, Suggestion, SuggestionKind};
+use tracuu_testkit::conformance::{Case, run};
 
-/// The papers of the corpus, each under its name.
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| {
-    let index = SearchIndex::in_memory().expect("an index");
-    let mut writer = index.writer(&Default::default()).expect("a writer");
-    for (id, text) in corpus() {
-        writer.put(&Document { id, text, ..Default::default() }).expect("put");
-    }
-    writer.commit().expect("committed");
-    index
-});
+use super::INDEX;
 
 #[test]
 fn suggest_suite() {

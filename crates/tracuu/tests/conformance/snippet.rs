@@ -1,6 +1,4 @@
-//! The vectors of `tests/conformance/vectors/snippet.json`, run against this crate.
-//!
-//! This file holds no expectations: it makes of each case what the library makes of it, as JSON.
+//! Snippets: every case has a paper of its own.
 
 use serde_json::{Value, json};
 use tracuu::{Document, SearchIndex, SearchRequest, Snippet, SnippetOptions, SnippetPart};
