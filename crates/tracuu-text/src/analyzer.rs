@@ -1,16 +1,10 @@
 //! The analyzer: keys of words, remembered from text to text.
 //!
-//! A text of a million syllables has a few thousand distinct ones. The analyzer keeps the keys it made in a table of fixed
-//! size, each word in the one place that its bytes choose; a newer word takes the place of an older one. In the steady state
-//! nothing is allocated.
+//! The keys lie one behind the other in one text, and a [`WordTable`] says where that of a word is.
 
 use crate::key::push_key;
-use crate::{Span, Terms};
+use crate::{Span, Terms, WordTable};
 
-/// Places in the table; a power of two.
-const PLACES: usize = 1 << 12;
-/// The longest word that is remembered, in bytes; *nghiêng* decomposed has ten.
-const WORD: usize = 16;
 /// The keys are forgotten, all at once, when they fill this much.
 const ARENA: usize = 1 << 18;
 
@@ -45,19 +39,11 @@ impl Analyzer {
     }
 }
 
-/// Keys of words, by the bytes of the words.
+/// Keys of words.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
-    /// Empty until the first word comes.
-    places: Vec<Place>,
+    keys: WordTable<Key>,
     arena: String,
-}
-
-/// A word and where its key lies.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    word: u128,
-    key: Key,
 }
 
 /// Where in the memory a key lies, until the next one is asked for.
@@ -70,60 +56,23 @@ pub(crate) struct Key {
 impl Memory {
     /// The key of the word at `span` of `text`.
     pub(crate) fn key(&mut self, text: &str, span: Span) -> Key {
-        let Some(word) = pack(text, span) else { return self.make(text, span) };
-        if self.places.is_empty() {
-            self.places = vec![Place::default(); PLACES];
-            self.arena.reserve(ARENA + 256);
+        let Memory { keys, arena } = self;
+        if arena.len() > ARENA {
+            keys.clear();
+            arena.clear();
         }
-        let index = place_of(word);
-        let known = self.places[index];
-        if known.word == word {
-            return known.key;
-        }
-        let key = self.make(text, span);
-        self.places[index] = Place { word, key };
-        key
+        keys.get(text, span, |word| {
+            arena.reserve(if arena.is_empty() { ARENA + 256 } else { 0 });
+            let start = arena.len() as u32;
+            push_key(word, arena);
+            Key { start, end: arena.len() as u32 }
+        })
     }
 
     /// The text of a key.
     pub(crate) fn get(&self, key: Key) -> &str {
         self.arena.get(key.start as usize..key.end as usize).unwrap_or_default()
     }
-
-    fn make(&mut self, text: &str, span: Span) -> Key {
-        if self.arena.len() > ARENA {
-            self.places.fill(Place::default());
-            self.arena.clear();
-        }
-        let start = self.arena.len() as u32;
-        push_key(span.of(text).unwrap_or_default(), &mut self.arena);
-        Key { start, end: self.arena.len() as u32 }
-    }
-}
-
-/// The bytes of a word as one number, the first lowest; `None` when there are too many. No word holds a zero byte, so that
-/// no two words are the same number, and none is 0.
-fn pack(text: &str, span: Span) -> Option<u128> {
-    let bytes = text.as_bytes();
-    let len = span.len();
-    if len > WORD {
-        return None;
-    }
-    match bytes.get(span.start..span.start + WORD).and_then(|window| window.try_into().ok()) {
-        Some(window) => Some(u128::from_le_bytes(window) & (u128::MAX >> (8 * (WORD - len)))),
-        // Near the end of the text there are no sixteen bytes to take at once.
-        None => {
-            let mut padded = [0; WORD];
-            padded.get_mut(..len)?.copy_from_slice(bytes.get(span.start..span.end)?);
-            Some(u128::from_le_bytes(padded))
-        }
-    }
-}
-
-/// The place of a word.
-fn place_of(word: u128) -> usize {
-    let mixed = ((word as u64) ^ ((word >> 64) as u64).rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> (64 - PLACES.ilog2())) as usize
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ mod term;
 mod tokenize;
 pub mod typing;
 mod word;
+mod word_table;
 
 pub use alignment::{Aligned, Alignment, AlignmentBuilder, Edit};
 pub use analyzer::Analyzer;
@@ -50,8 +51,9 @@ pub use normalize::{NormalizeOptions, Normalized, Repair, RepairKind, ToneMarks,
 pub use numeral::{parse_roman, scan_number};
 pub use span::Span;
 pub use syllable::{Syllable, ToneMarkStyle, is_vietnamese_syllable, parse_syllable, valid_syllables};
-pub use term::{DATE_MARK, Terms, push_date_key};
+pub use term::{DATE_MARK, Terms, position_count, push_date_key};
 pub use tokenize::{Token, TokenKind, Tokens, tokenize};
+pub use word_table::WordTable;
 
 /// The examples of the README, run as tests.
 #[cfg(doctest)]

@@ -201,6 +201,26 @@ impl<'t> Terms<'t> {
     }
 }
 
+/// How many positions a text takes: one more than the position of its last word.
+///
+/// ```
+/// use tracuu_text::position_count;
+/// assert_eq!(position_count("Chỉ thị số 24-CT/TU"), 6);
+/// assert_eq!(position_count("…"), 0);
+/// ```
+pub fn position_count(text: &str) -> u32 {
+    let mut tokens = tokenize(text);
+    let mut count = 0;
+    while let Some(token) = tokens.next_text() {
+        if token.is_compound() {
+            tokens.reenter(token);
+        } else {
+            count += 1;
+        }
+    }
+    count
+}
+
 /// Appends the key of a date: ISO 8601 behind `@`.
 ///
 /// ```
@@ -224,6 +244,8 @@ mod tests {
         while terms.advance() {
             found.push(format!("{}:{}", terms.position(), terms.key().replace(KEY_SEPARATOR, "␟")));
         }
+        let last = found.last().map_or(0, |_| terms.position() + 1);
+        assert_eq!(position_count(text), last, "{text}");
         assert_eq!(found.join(" "), expected, "{text}");
     }
 

@@ -261,12 +261,15 @@ impl Tokens<'_> {
             && self.text.as_bytes().get(word_end + 1).is_some_and(u8::is_ascii_digit)
     }
 
-    /// Whether the word is *ngày* or *tháng* before a blank: five to seven bytes, by encoding.
+    /// Whether the word may be *ngày* or *tháng* before a blank, by its length and its consonants in any encoding.
     fn may_begin_date(&self, first: u8, word_end: usize) -> bool {
+        let bytes = self.text.as_bytes();
         matches!(first, b'n' | b'N' | b't' | b'T')
             && (5..=7).contains(&(word_end - self.at))
-            && self.text.as_bytes().get(word_end).is_some_and(u8::is_ascii_whitespace)
-            && matches!(self.text.as_bytes().get(self.at + 1), Some(b'g' | b'G' | b'h' | b'H'))
+            && matches!(bytes.get(self.at + 1), Some(b'g' | b'G' | b'h' | b'H'))
+            && matches!(bytes.get(self.at + 2), Some(b'a' | b'A' | 0xC3))
+            && matches!(bytes.get(word_end - 1), Some(b'y' | b'Y' | b'g' | b'G'))
+            && bytes.get(word_end).is_some_and(u8::is_ascii_whitespace)
     }
 
     fn address_or_abbreviation(&self, word_end: usize) -> Option<Token> {

@@ -15,7 +15,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tracuu_text::valid_syllables;
+use tracuu_text::{Span, WordTable, valid_syllables};
 
 /// The syllable that follows begins with a capital.
 const TITLE: u8 = 1;
@@ -41,12 +41,9 @@ static SYLLABLES: LazyLock<(Vec<String>, HashMap<String, u16>)> = LazyLock::new(
 /// Turns texts into bytes; keep one for many texts.
 #[derive(Default)]
 pub(crate) struct TextCode {
-    /// Syllables that were met, with their numbers: most words of a text were met before.
-    known: HashMap<Box<str>, Option<(u8, u16)>>,
+    /// Most words of a text were met before.
+    known: WordTable<Option<(u8, u16)>>,
 }
-
-/// Words that are remembered at most.
-const KNOWN: usize = 16_384;
 
 impl TextCode {
     pub(crate) fn encode(&mut self, text: &str, out: &mut Vec<u8>) {
@@ -56,9 +53,8 @@ impl TextCode {
                 Some(behind) => (true, behind),
                 None => (false, rest),
             };
-            let word_len = behind.find(ends_word).unwrap_or(behind.len());
-            let word = behind.get(..word_len).unwrap_or_default();
-            if let Some((case, number)) = self.number(word) {
+            let word_len = word_len(behind.as_bytes());
+            if let Some((case, number)) = self.number(behind, word_len) {
                 out.extend((!blank).then_some(JOINED));
                 out.extend((case != 0).then_some(case));
                 out.extend((number | u16::from(SYLLABLE) << 8).to_be_bytes());
@@ -66,29 +62,21 @@ impl TextCode {
                 continue;
             }
             // What is no syllable is written letter by letter, the blank before it too.
-            let len = if word.is_empty() { first.len_utf8() } else { rest.len() - behind.len() + word_len };
+            let len = if word_len == 0 { first.len_utf8() } else { rest.len() - behind.len() + word_len };
             let (literal, next) = rest.split_at_checked(len).unwrap_or((rest, ""));
             literal.chars().for_each(|character| push_literal(character, out));
             rest = next;
         }
     }
 
-    /// The number of a word, and how it is written.
-    fn number(&mut self, word: &str) -> Option<(u8, u16)> {
-        if word.is_empty() || word.len() > 32 {
-            return None;
-        }
-        if let Some(known) = self.known.get(word) {
-            return *known;
-        }
-        let found = number(word);
-        if self.known.len() >= KNOWN {
-            self.known.clear();
-        }
-        self.known.insert(word.into(), found);
-        found
+    /// The number of the word at the start of a text, and how it is written.
+    fn number(&mut self, text: &str, word_len: usize) -> Option<(u8, u16)> {
+        (1..=LONGEST).contains(&word_len).then(|| self.known.get(text, Span::new(0, word_len), number))?
     }
 }
+
+/// No syllable has more bytes.
+const LONGEST: usize = 32;
 
 fn number(word: &str) -> Option<(u8, u16)> {
     let (all, numbers) = &*SYLLABLES;
@@ -111,13 +99,24 @@ fn cased(syllable: &str, case: u8) -> String {
     }
 }
 
-/// Whether a character ends a word: a rough test, for what is no syllable is written letter by letter anyway.
-fn ends_word(character: char) -> bool {
-    match character {
-        '\0'..='\u{7F}' => !character.is_ascii_alphabetic(),
-        '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' => true,
-        _ => false,
+/// The length of the word at the start of a text, in bytes: up to a sign, a digit or a blank. A rough test, for what is no
+/// syllable is written letter by letter anyway.
+fn word_len(text: &[u8]) -> usize {
+    let mut len = 0;
+    while let Some(&byte) = text.get(len) {
+        len += match byte {
+            0..0x80 if !byte.is_ascii_alphabetic() => break,
+            0..0x80 => 1,
+            // U+0080 to U+00BF.
+            0xC2 => break,
+            0..0xE0 => 2,
+            // U+2000 to U+207F.
+            0xE2 if matches!(text.get(len + 1), Some(0x80 | 0x81)) => break,
+            0..0xF0 => 3,
+            _ => 4,
+        };
     }
+    len
 }
 
 fn push_literal(character: char, out: &mut Vec<u8>) {

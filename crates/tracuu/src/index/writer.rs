@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
 use tantivy::{Directory, IndexWriter as EngineWriter, TantivyDocument, Term};
-use tracuu_text::{Date, Terms, sort_key};
+use tracuu_text::{Date, position_count, sort_key};
 
 use super::bytes::fnv1a;
 use super::prepare::{Prepared, prepare};
@@ -29,8 +29,7 @@ pub(crate) struct Writer {
     put_since: HashSet<u64>,
     is_empty: bool,
     code: TextCode,
-    /// What was found out of names and numbers that many documents share.
-    positions: Memo<u64>,
+    /// What was found out of numbers that many documents share.
     own_terms: Memo<Vec<String>>,
 }
 
@@ -66,7 +65,6 @@ impl Writer {
             put_since: HashSet::new(),
             is_empty,
             code: TextCode::default(),
-            positions: Memo::default(),
             own_terms: Memo::default(),
         })
     }
@@ -168,14 +166,15 @@ impl Writer {
         let mut start = 0;
         for name in &document.context {
             out.add_text(fields.body, name);
-            start += self.positions.get(name, positions) + BETWEEN_VALUES;
+            start += u64::from(position_count(name)) + BETWEEN_VALUES;
         }
         out.add_u64(fields.start, start);
         let heading = if ordinal == 0 { heading.as_str() } else { "" };
         out.add_text(fields.body, heading);
         if let Some(passage) = passages.get(ordinal) {
-            let within = positions(passage.text.get(..passage.heading).unwrap_or_default());
-            out.add_u64(fields.head, start + positions(heading) + BETWEEN_VALUES + within);
+            let within = passage.text.get(..passage.heading).unwrap_or_default();
+            let head = u64::from(position_count(heading)) + BETWEEN_VALUES + u64::from(position_count(within));
+            out.add_u64(fields.head, start + head);
             out.add_text(fields.body, &passage.text);
             passage.places.iter().for_each(|place| out.add_text(fields.address, &place.address));
             out.add_bytes(fields.passage, &passage.encode(&mut self.code));
@@ -270,16 +269,6 @@ fn family(work: &str) -> u32 {
 
 /// The engine leaves one position free between two values.
 const BETWEEN_VALUES: u64 = 1;
-
-/// How many positions a text takes.
-fn positions(text: &str) -> u64 {
-    let mut terms = Terms::new(text);
-    let mut end = 0;
-    while terms.advance() {
-        end = u64::from(terms.position()) + 1;
-    }
-    end
-}
 
 fn check_id(id: &str) -> Result<(), SearchError> {
     if (1..=ID_LIMIT).contains(&id.len()) {

@@ -1,0 +1,100 @@
+//! Answers about words, remembered from text to text.
+//!
+//! A text of a million syllables has a few thousand distinct ones. The table has a fixed size, each word the one place that
+//! its bytes choose; a newer word takes the place of an older one. In the steady state nothing is allocated.
+
+use crate::Span;
+
+/// Places in the table; a power of two.
+const PLACES: usize = 1 << 12;
+/// The longest word that is remembered, in bytes; *nghiêng* decomposed has ten.
+const LONGEST: usize = 15;
+
+/// What was found out about words, by their bytes.
+///
+/// ```
+/// use tracuu_text::{Span, WordTable};
+/// let mut lengths = WordTable::default();
+/// let length = |word: &str| word.chars().count();
+/// assert_eq!(lengths.get("kỷ luật", Span::new(5, 12), length), 4);
+/// assert_eq!(lengths.get("luật", Span::new(0, 6), |_| unreachable!("it is remembered")), 4);
+/// ```
+#[derive(Clone, Debug)]
+pub struct WordTable<V> {
+    /// Empty until the first word comes.
+    places: Vec<(u128, V)>,
+}
+
+impl<V> Default for WordTable<V> {
+    fn default() -> WordTable<V> {
+        WordTable { places: Vec::new() }
+    }
+}
+
+impl<V: Copy + Default> WordTable<V> {
+    /// The answer for the word at `span` of `text`, which `find` gives when it is not remembered. It must depend on
+    /// nothing but the word.
+    pub fn get(&mut self, text: &str, span: Span, find: impl FnOnce(&str) -> V) -> V {
+        let Some(word) = pack(text, span) else { return find(span.of(text).unwrap_or_default()) };
+        if self.places.is_empty() {
+            self.places = vec![Default::default(); PLACES];
+        }
+        let place = &mut self.places[place_of(word)];
+        if place.0 != word {
+            *place = (word, find(span.of(text).unwrap_or_default()));
+        }
+        place.1
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.places.fill(Default::default());
+    }
+}
+
+/// The bytes of a word as one number, the first lowest, with its length above them: no two words are the same number, and
+/// none is 0. `None` when there are too many bytes, or none.
+fn pack(text: &str, span: Span) -> Option<u128> {
+    let len = span.len();
+    if !(1..=LONGEST).contains(&len) {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let word = match bytes.get(span.start..span.start + 16).and_then(|window| window.try_into().ok()) {
+        Some(window) => u128::from_le_bytes(window) & (u128::MAX >> (8 * (16 - len))),
+        // Near the end of the text there are no sixteen bytes to take at once.
+        None => {
+            let mut padded = [0; 16];
+            padded.get_mut(..len)?.copy_from_slice(bytes.get(span.start..span.end)?);
+            u128::from_le_bytes(padded)
+        }
+    };
+    Some(word | (len as u128) << 120)
+}
+
+/// The place of a word.
+fn place_of(word: u128) -> usize {
+    let mixed = ((word as u64) ^ ((word >> 64) as u64).rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> (64 - PLACES.ilog2())) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn answers_are_those_of_the_word(text in "[a-zđ\0]{0,40}", cuts in proptest::collection::vec((0..40usize, 0..20usize), 0..60)) {
+            let mut table: WordTable<u64> = WordTable::default();
+            let answer = |word: &str| word.bytes().fold(7u64, |sum, byte| sum.wrapping_mul(257).wrapping_add(u64::from(byte) + 1));
+            for (start, len) in cuts {
+                let span = Span::new(start, start + len);
+                if let Some(word) = span.of(&text) {
+                    prop_assert_eq!(table.get(&text, span, answer), answer(word));
+                }
+            }
+        }
+    }
+}
