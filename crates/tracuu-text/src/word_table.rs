@@ -16,7 +16,7 @@ const LONGEST: usize = 15;
 /// use tracuu_text::{Span, WordTable};
 /// let mut lengths = WordTable::default();
 /// let length = |word: &str| word.chars().count();
-/// assert_eq!(lengths.get("kỷ luật", Span::new(5, 12), length), 4);
+/// assert_eq!(lengths.get("kỷ luật", Span::new(5, 11), length), 4);
 /// assert_eq!(lengths.get("luật", Span::new(0, 6), |_| unreachable!("it is remembered")), 4);
 /// ```
 #[derive(Clone, Debug)]

@@ -104,15 +104,13 @@ fn cased(syllable: &str, case: u8) -> String {
 fn word_len(text: &[u8]) -> usize {
     let mut len = 0;
     while let Some(&byte) = text.get(len) {
-        len += match byte {
-            0..0x80 if !byte.is_ascii_alphabetic() => break,
-            0..0x80 => 1,
-            // U+0080 to U+00BF.
-            0xC2 => break,
-            0..0xE0 => 2,
-            // U+2000 to U+207F.
-            0xE2 if matches!(text.get(len + 1), Some(0x80 | 0x81)) => break,
-            0..0xF0 => 3,
+        len += match (byte, text.get(len + 1)) {
+            (0..0x80, _) if !byte.is_ascii_alphabetic() => break,
+            (0..0x80, _) => 1,
+            // U+0080 to U+00BF, U+2000 to U+207F.
+            (0xC2, _) | (0xE2, Some(0x80 | 0x81)) => break,
+            (0x80..0xE0, _) => 2,
+            (0xE0..0xF0, _) => 3,
             _ => 4,
         };
     }
