@@ -12,7 +12,8 @@ use super::{CancelToken, SnippetOptions};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchRequest {
-    /// What was typed: words with or without marks, document numbers, "phrases" in quotes.
+    /// What was typed: words with or without marks, document numbers, "phrases" in quotes; at most
+    /// [`SearchRequest::WORD_LIMIT`] words are looked for.
     pub query: String,
     /// The most documents in the answer.
     pub limit: usize,
@@ -45,6 +46,9 @@ pub struct SearchRequest {
 impl SearchRequest {
     /// The deepest offset.
     pub const OFFSET_LIMIT: usize = 10_000;
+
+    /// The most words of a query; what stands behind them is not looked for, which a remark of the kind `too_long` says.
+    pub const WORD_LIMIT: usize = 1_000;
 }
 
 impl Default for SearchRequest {
