@@ -189,6 +189,47 @@ fn pages_follow_one_another() {
 }
 
 #[test]
+fn a_cursor_of_another_question_is_refused() {
+    let index = papers();
+    let request = SearchRequest { query: "ky luat".into(), limit: 2, ..Default::default() };
+    let after = index.search(&request).expect("an answer").next;
+    assert!(after.is_some());
+    let request = SearchRequest { after, ..request };
+    let others = [
+        SearchRequest { query: "ky luat cong vu".into(), ..request.clone() },
+        SearchRequest { sort: Sort::Newest, ..request.clone() },
+        SearchRequest { scope: Scope::Units, ..request.clone() },
+        SearchRequest { marks: Marks::Ignore, ..request.clone() },
+        SearchRequest { filter: Filter { from: Some("2020".into()), ..Default::default() }, ..request.clone() },
+    ];
+    for other in &others {
+        let refused = index.search(other);
+        assert!(matches!(refused, Err(SearchError::InvalidField { field: "after", .. })), "{other:?}");
+    }
+    let same = SearchRequest { limit: 3, units_per_document: 1, count: true, ..request };
+    assert_eq!(index.search(&same).expect("an answer").hits.len(), 3);
+}
+
+#[test]
+fn a_filter_reads_the_dates_that_a_query_reads() {
+    let dates = |from: &str, to: &str| Filter {
+        from: (!from.is_empty()).then(|| from.into()),
+        to: (!to.is_empty()).then(|| to.into()),
+        ..Default::default()
+    };
+    check_filter(dates("", "3/2020"), "c b");
+    check_filter(dates("", "02/2020"), "c");
+    check_filter(dates("3/2020", "năm 2021"), "b d");
+    check_filter(dates("07/8/2023", ""), "a");
+    let ask = |filter| papers().search(&SearchRequest { query: "ky luat".into(), filter, ..Default::default() });
+    assert!(matches!(ask(dates("", "2020..2021")), Err(SearchError::InvalidField { field: "to", .. })));
+    let turned = ask(dates("2024", "12/2020")).expect("an answer");
+    let remark = &turned.diagnostics[0];
+    assert!(turned.hits.is_empty() && remark.kind == "empty_range", "{remark:?}");
+    assert!(remark.message.ends_with("2024-01-01..2020-12-31"), "{remark:?}");
+}
+
+#[test]
 fn a_cursor_of_another_state_says_so() {
     let index = papers();
     let request = SearchRequest { query: "ky luat".into(), limit: 2, ..Default::default() };
