@@ -48,7 +48,7 @@ pub(super) fn agreeing(model: &Model, word: &Word, text: &str, kept: f64) -> Vec
         .collect();
     let as_typed = |candidate: &Candidate| candidate.word.is_none_or(|w| vocabulary.key(w) == word.key);
     if kept > 0.0 && !found.is_empty() && !found.iter().any(as_typed) && is_vietnamese_syllable(text) {
-        found.push(unknown(model, text));
+        found.push(lacking(model));
     }
     if found.iter().any(as_typed) {
         found.iter_mut().filter(|candidate| !as_typed(candidate)).for_each(|candidate| candidate.cost = kept);
@@ -96,15 +96,20 @@ fn without_y(base: &str) -> Cow<'_, [u8]> {
     base.bytes().map(|letter| if letter == b'y' { b'i' } else { letter }).collect()
 }
 
-/// The typed word itself, which is in no text. That an index lacks a syllable of the language says nothing about it, however
-/// large the index is; what is none is an error, or foreign.
+/// The typed word itself, which is in no text. That an index lacks a syllable of the language with marks says nothing about it,
+/// however large the index is; one without may be a typo, and what is no syllable is one, or foreign.
 pub(super) fn unknown(model: &Model, text: &str) -> Candidate {
     let share = model.vocabulary.share_of_unknown();
-    if is_vietnamese_syllable(text) {
-        Candidate { word: None, share: share.max(SYLLABLE), cost: 0.0 }
-    } else {
-        Candidate { word: None, share, cost: 10.0 }
+    match (is_vietnamese_syllable(text), text.is_ascii()) {
+        (true, false) => lacking(model),
+        (true, true) => Candidate { word: None, share, cost: 2.0 },
+        (false, _) => Candidate { word: None, share, cost: 10.0 },
     }
+}
+
+/// A syllable of the language that the index lacks.
+fn lacking(model: &Model) -> Candidate {
+    Candidate { word: None, share: model.vocabulary.share_of_unknown().max(SYLLABLE), cost: 0.0 }
 }
 
 /// The marks of a word.
