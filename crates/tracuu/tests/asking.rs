@@ -374,6 +374,39 @@ fn a_cancelled_search_is_an_error() {
     assert!(matches!(papers().search(&request), Err(SearchError::Cancelled)));
 }
 
+/// The time that matters is held by `tracuu-bench-speed cancel`; here a search that was begun must not go on to its end.
+#[test]
+fn a_search_is_cancelled_while_it_runs() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    let text: String = (1..=40).map(|unit| format!("{unit}. Giữ kỷ luật, kỷ cương của cán bộ.\n")).collect();
+    for id in 0..200 {
+        writer.put(&Document { id: id.to_string(), text: text.clone(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let request = SearchRequest { query: "\"can bo ky luat\"~9".into(), count: true, ..Default::default() };
+    let started = std::time::Instant::now();
+    assert!(!index.search(&request).expect("an answer").hits.is_empty());
+    let whole = started.elapsed();
+    let is_prompt = |_| {
+        let cancel = CancelToken::new();
+        let request = SearchRequest { cancel: Some(cancel.clone()), ..request.clone() };
+        std::thread::scope(|scope| {
+            let canceller = scope.spawn(move || {
+                std::thread::sleep(whole / 4);
+                cancel.cancel();
+                std::time::Instant::now()
+            });
+            let answer = index.search(&request);
+            let returned = std::time::Instant::now();
+            let late = returned.saturating_duration_since(canceller.join().expect("cancelled"));
+            matches!(answer, Err(SearchError::Cancelled)) && late < whole / 2
+        })
+    };
+    // Others may hold the processor for a while, but not every time.
+    assert!((0..20).any(is_prompt), "the whole search takes {whole:?}");
+}
+
 /// The fifty queries of the researchers over the first real paper.
 #[test]
 fn researchers_find_what_they_look_for() {
