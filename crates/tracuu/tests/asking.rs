@@ -217,6 +217,105 @@ fn a_paper_is_found_by_what_it_is_called() {
     assert!(near.diagnostics[0].message.contains("11-QĐi/TW"), "{}", near.diagnostics[0].message);
 }
 
+/// An index of papers with a number, a kind, a title and a text; their ids are their numbers.
+fn numbered(papers: &[[&str; 4]]) -> SearchIndex {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for [number, kind, title, text] in papers {
+        let given = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+        let (number, kind, title) = (given(number), given(kind), given(title));
+        let id = number.clone().unwrap_or_else(|| text.chars().take(12).collect());
+        writer.put(&Document { id, number, kind, title, text: (*text).into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    index
+}
+
+const HALF_TOLD: [[&str; 4]; 8] = [
+    ["2750/BTC-TCT", "Công văn", "về hoàn thuế", "1. Hoàn thuế theo Nghị định số 95/2021/NĐ-CP."],
+    ["53-HĐBT", "Nghị định", "về kho thóc", "1. Giữ thóc."],
+    ["24/2021/NĐ-CP", "Nghị định", "về bến đò", "1. Đò ngang năm 2021, 24 chuyến."],
+    ["24/2020/NĐ-CP", "Nghị định", "về cầu phao", "1. Cầu phao năm 2020, tư nhân góp 08 phao."],
+    ["24/2021/TT-BTC", "Thông tư", "về phí qua đò", "1. Phí năm 2021."],
+    ["24-CT/TU", "Chỉ thị", "về đò dọc", "1. Đò dọc."],
+    ["08-NQ/TU", "Nghị quyết", "về bến bãi", "1. Bến bãi."],
+    ["08-NQ/TW", "Nghị quyết", "về sông nước", "1. Sông nước."],
+];
+
+#[track_caller]
+fn check_half_told(query: &str, expected: &str) {
+    let request = SearchRequest { query: query.into(), ..Default::default() };
+    let response = numbered(&HALF_TOLD).search(&request).expect("an answer");
+    let mut ids: Vec<&str> = response.hits.iter().map(|hit| hit.id.as_str()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids.join(" "), expected, "{query}: {:?}", response.diagnostics);
+    assert_eq!(response.diagnostics.is_empty(), !expected.is_empty(), "{query}: {:?}", response.diagnostics);
+}
+
+#[test]
+fn a_number_without_a_kind_is_of_the_kind_of_its_paper() {
+    for query in
+        ["công văn 2750", "cong van 2750", "CV 2750", "cv 2750", "công văn số 2750 btc", "so:\"công văn 2750\""]
+    {
+        check_half_told(query, "2750/BTC-TCT");
+    }
+    check_half_told("nghị định 53", "53-HĐBT");
+    for query in ["nghị định 2750", "công văn 53", "CV 24", "NĐ 2750"] {
+        check_half_told(query, "");
+    }
+}
+
+#[test]
+fn a_half_told_number_finds_what_agrees_with_every_part() {
+    check_half_told("nghị quyết 08 tu", "08-NQ/TU");
+    check_half_told("nq 08 tw", "08-NQ/TW");
+    check_half_told("24/2021", "24/2021/NĐ-CP 24/2021/TT-BTC");
+    check_half_told("nđ 24/2021", "24/2021/NĐ-CP");
+    check_half_told("thông tư 24/2021", "24/2021/TT-BTC");
+    check_half_told("số 24 ct", "24-CT/TU");
+    check_half_told("24-CT", "24-CT/TU");
+    for query in ["nghị quyết 08 ttg", "nđ 24/2019", "số 24 kh", "24-KH", "thông tư 24/2020"] {
+        check_half_told(query, "");
+    }
+    // What may as well be words is words where no paper fits.
+    let request = SearchRequest { query: "24/2022".into(), ..Default::default() };
+    assert_eq!(numbered(&HALF_TOLD).search(&request).expect("an answer").hits[0].id, "24/2021/NĐ-CP");
+}
+
+#[test]
+fn a_field_takes_a_half_told_number() {
+    check_half_told("so:24/2021", "24/2021/NĐ-CP 24/2021/TT-BTC");
+    check_half_told("so:24-CT", "24-CT/TU");
+    check_half_told("so:\"Nghị định 24\"", "24/2020/NĐ-CP 24/2021/NĐ-CP");
+    check_half_told("số:08", "08-NQ/TU 08-NQ/TW");
+    check_half_told("cites:\"Nghị định 95\"", "2750/BTC-TCT");
+    for query in ["so:24-KH", "so:\"kỷ luật\"", "so:24/2019"] {
+        check_half_told(query, "");
+    }
+}
+
+#[test]
+fn every_spelling_of_a_reference_is_read_alike() {
+    let index = numbered(&HALF_TOLD);
+    for asked in ["Nghị định 95", "nghi dinh 95", "NĐ 95", "nd 95", "95/2021", "Nghị định 95/2021", "95/2021/NĐ"]
+    {
+        let citing = index.cited_by(asked).expect("understood");
+        assert_eq!(citing.iter().map(|document| document.id.as_str()).collect::<Vec<_>>(), ["2750/BTC-TCT"], "{asked}");
+    }
+    assert!(index.cited_by("Nghị định 95/2020").expect("understood").is_empty());
+}
+
+#[test]
+fn what_is_near_is_named_once() {
+    let index = numbered(&[["05-CT/TU", "Chỉ thị", "", "1. Theo số 5-CT/TU và 05-CT/TU, 5 - CT/TU."]]);
+    let request = SearchRequest { query: "5-CT/TW".into(), ..Default::default() };
+    let message = index.search(&request).expect("an answer").diagnostics[0].message.clone();
+    assert_eq!(message.matches("5-CT/TU").count() + message.matches("5 - CT").count(), 1, "{message}");
+    let request = SearchRequest { query: "issuer:xyz".into(), ..Default::default() };
+    let remark = index.search(&request).expect("an answer").diagnostics[0].message.clone();
+    assert_eq!(remark, "expected an issuer that the index has, but found none like it");
+}
+
 #[test]
 fn abbreviations_are_found_both_ways() {
     check("UBND", "e");

@@ -195,7 +195,7 @@ impl Builder<'_, '_> {
 
     /// Papers that the query names, beside its words.
     fn papers(&mut self, text: &str, query: &Query) -> Result<(), SearchError> {
-        for terms in reference::named(text, query) {
+        for terms in reference::named(self.context, text, query)? {
             let fields = &self.context.store.fields;
             let slot = self.slot(Typed::Paper(terms), &[fields.cites, fields.number])?;
             if !self.plan.slots[slot].terms.is_empty() && !self.plan.sequence.contains(&Some(slot)) {

@@ -3,6 +3,7 @@
 //! | asked                 | holds of                                                       |
 //! | --------------------- | --------------------------------------------------------------- |
 //! | `number:24-CT/TU`     | the passages of the document that bears the number             |
+//! | `number:24-CT`, `number:24` | those of the documents whose numbers agree with what is told |
 //! | `kind:"chi thi"`, `kind:CT` | those of documents of that kind                          |
 //! | `issuer:"Thành ủy"`   | those of documents whose issuing body has these words          |
 //! | `date:8/2023`         | those of documents of that time                                |
@@ -13,16 +14,18 @@
 
 use std::collections::BTreeSet;
 
+use tantivy::Term;
 use tantivy::schema::Field as EngineField;
 use tracuu_document::{document_kinds, parse_address};
 use tracuu_query::{DateRange, Field, FieldValue};
 use tracuu_text::{Span, Terms, agrees};
 
-use super::{Plan, reference, remark};
+use super::{Plan, remark};
 use crate::citing::Asked;
 use crate::search::Context;
 use crate::search::citing::citing_passages;
 use crate::search::gate::Condition;
+use crate::search::papers::own_terms;
 use crate::{Filter, SearchError};
 
 /// The last day that is compared.
@@ -53,10 +56,23 @@ pub(super) fn of_clause(
         Field::Title | Field::Date => None,
     };
     if condition.is_none() {
-        let message = format!("expected a {} that is in the index, but found none like it", field.name());
+        let message = format!("expected {} that the index has, but found none like it", wanted(field));
         plan.diagnostics.push(remark("unknown_value", span, message));
     }
     Ok(condition.unwrap_or(Condition::NEVER))
+}
+
+/// What a field is asked for, as a remark says it.
+const fn wanted(field: Field) -> &'static str {
+    match field {
+        Field::Number => "the number of a paper",
+        Field::Kind => "a kind",
+        Field::Issuer => "an issuer",
+        Field::Cites => "a paper",
+        Field::Address => "an address",
+        Field::Title => "a title",
+        Field::Date => "a date",
+    }
 }
 
 /// What the filter of a request asks of a passage.
@@ -120,9 +136,14 @@ fn bound(text: &str, field: &'static str, is_last: bool) -> Result<u64, SearchEr
 /// The passages of the documents that bear a number.
 fn numbered(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
     let field = context.store.fields.number;
-    let Some(asked) = reference::asked(text) else { return Ok(None) };
-    let condition = Condition::Terms { field, terms: asked.exact_terms() };
-    Ok(Some(Condition::Document(Box::new(condition))))
+    let Some(asked) = Asked::parse_number(text) else { return Ok(None) };
+    let terms = own_terms(&context.store.fields, &context.searcher, &asked)?;
+    let mut is_there = false;
+    for term in &terms {
+        is_there |= context.searcher.doc_freq(&Term::from_field_text(field, term))? > 0;
+    }
+    let condition = Condition::Terms { field, terms };
+    Ok(is_there.then(|| Condition::Document(Box::new(condition))))
 }
 
 /// The passages that cite a paper.

@@ -56,9 +56,10 @@ impl Plan {
         let mut conditions = Vec::new();
         if reference::is_alone(query)
             && let Some(asked) = reference::asked(text)
+            && let Some(condition) = plan.reference_alone(context, text, &asked)?
         {
             plan.is_paper = true;
-            conditions.push(plan.reference_alone(context, text, &asked)?);
+            conditions.push(condition);
         }
         let has_filter = request.filter != Filter::default();
         if !has_filter && query.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
