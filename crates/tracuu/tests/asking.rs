@@ -295,6 +295,28 @@ fn a_field_takes_a_half_told_number() {
 }
 
 #[test]
+fn a_place_of_a_paper_comes_first() {
+    let rule = "Điều 1. Phạm vi\nVề 9 điều và việc quy định 316 mẫu ghe.\nĐiều 9. Neo đậu\n1. Neo.\n2. Đậu.";
+    let other = "1. Thực hiện điều 9 quy định 316 về neo đậu.\n2. Điều 9 Quy định số 316-QĐ/TW.";
+    let index = numbered(&[["316-QĐ/TW", "Quy định", "về ghe", rule], ["7-CT/TU", "Chỉ thị", "về neo", other]]);
+    for query in [
+        "điều 9 quy định 316",
+        "quy định 316 điều 9",
+        "dieu 9 quy dinh 316",
+        "quy dinh 316 dieu 9",
+        "điều 9 của Quy định số 316-QĐ/TW",
+        "khoản 2 điều 9 quy định 316",
+    ] {
+        for marks in [Marks::Auto, Marks::Ignore] {
+            let request = SearchRequest { query: query.into(), marks, ..Default::default() };
+            let hits = index.search(&request).expect("an answer").hits;
+            assert_eq!(hits[0].id, "316-QĐ/TW", "{query}");
+            assert!(hits[0].units[0].address.starts_with("d9"), "{query}: {}", hits[0].units[0].address);
+        }
+    }
+}
+
+#[test]
 fn every_spelling_of_a_reference_is_read_alike() {
     let index = numbered(&HALF_TOLD);
     for asked in ["Nghị định 95", "nghi dinh 95", "NĐ 95", "nd 95", "95/2021", "Nghị định 95/2021", "95/2021/NĐ"]

@@ -9,6 +9,8 @@
 //! | *điểm*, *tiết*, *ý*       | `a`, `1`    | point, item    |
 //! | *nơi nhận*, *trích yếu*   |             | themselves     |
 
+use tracuu_text::agrees;
+
 use super::{Ordinal, Segment};
 use crate::word::strip_words;
 
@@ -65,6 +67,14 @@ pub(super) struct Group {
 /// The unit word at the start of `text`, and the text behind it.
 pub(super) fn strip_unit(text: &str) -> Option<(Unit, &str)> {
     UNITS.iter().find_map(|(words, unit)| Some((*unit, strip_words(text, words)?)))
+}
+
+/// A text with its unit words spelled out, however they were typed: *dieu 9 khoan 2* is *điều 9 khoản 2*.
+pub(super) fn spelled(text: &str) -> String {
+    let words = UNITS.iter().flat_map(|(words, _)| words.split(' '));
+    let known: Vec<&str> = words.chain(["của"]).collect();
+    let spell = |typed| known.iter().find(|written| agrees(typed, written)).copied().unwrap_or(typed);
+    text.split_whitespace().map(spell).collect::<Vec<_>>().join(" ")
 }
 
 impl Group {

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use tantivy::Term;
 use tantivy::schema::Field as EngineField;
-use tracuu_document::{document_kinds, parse_address};
+use tracuu_document::{document_kinds, parse_typed_address};
 use tracuu_query::{DateRange, Field, FieldValue};
 use tracuu_text::{Span, Terms, agrees};
 
@@ -50,7 +50,7 @@ pub(super) fn of_clause(
         Field::Kind => of_kind(context, text)?,
         Field::Issuer => named(context, fields.issuer, text)?,
         Field::Cites => cited(context, text)?,
-        Field::Address => parse_address(text)
+        Field::Address => parse_typed_address(text)
             .map(|address| Condition::Terms { field: fields.address, terms: vec![address.to_string()] }),
         // A title is words, and a date that cannot be read is no date: both are read before.
         Field::Title | Field::Date => None,

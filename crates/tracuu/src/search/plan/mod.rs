@@ -8,14 +8,17 @@
 //! | `synonyms`  | abbreviations, both ways                                 |
 //! | `fields`    | `field:value` and the filters of a request               |
 //! | `reference` | papers that the query names                              |
+//! | `place`     | a place of a paper that the query names                  |
 
 mod build;
 mod fields;
 mod habit;
+mod place;
 mod reference;
 mod slot;
 mod synonyms;
 
+use tantivy::DocAddress;
 use tracuu_query::{Occur, Query};
 use tracuu_text::Span;
 
@@ -39,6 +42,8 @@ pub(super) struct Plan {
     pub(super) condition: Option<Condition>,
     /// Whether the query is a paper and nothing else: the paper itself comes before those that cite it.
     pub(super) is_paper: bool,
+    /// The passages that are the place of a paper that the query is: they come before everything else.
+    pub(super) places: Vec<DocAddress>,
     pub(super) statistics: Statistics,
     /// What was odd about the query when it met the index.
     pub(super) diagnostics: Vec<QueryDiagnostic>,
@@ -54,7 +59,11 @@ impl Plan {
     ) -> Result<Plan, SearchError> {
         let mut plan = Plan { statistics: Statistics::of(context)?, ..Plan::default() };
         let mut conditions = Vec::new();
+        if reference::is_alone(query) {
+            plan.places = place::find(context, text)?;
+        }
         if reference::is_alone(query)
+            && plan.places.is_empty()
             && let Some(asked) = reference::asked(text)
             && let Some(condition) = plan.reference_alone(context, text, &asked)?
         {
