@@ -359,6 +359,40 @@ fn abbreviations_are_found_both_ways() {
 }
 
 #[test]
+fn issuers_are_found_by_their_abbreviations_and_these_by_them() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for (id, issuer) in [
+        ("a", "UBND huyện Bến Lau"),
+        ("b", "Ủy ban nhân dân tỉnh Sông Vân"),
+        ("c", "Thành ủy Sông Vân"),
+        ("d", "Hội Cựu chiến binh"),
+    ] {
+        let issuer = Some(issuer.to_owned());
+        writer.put(&Document { id: id.into(), issuer, text: "họp".into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let found = |query: &str, filter: Filter| {
+        let request = SearchRequest { query: query.into(), filter, ..Default::default() };
+        let hits = index.search(&request).expect("an answer").hits;
+        hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>().concat()
+    };
+    for (issuer, expected) in [
+        ("UBND", "ab"),
+        ("ubnd", "ab"),
+        ("Ủy ban nhân dân", "ab"),
+        ("uy ban nhan dan", "ab"),
+        ("UBND tỉnh", "b"),
+        ("Ủy ban nhân dân huyện Bến Lau", "a"),
+        ("TU", "c"),
+        ("tư", ""),
+    ] {
+        assert_eq!(found(&format!("issuer:\"{issuer}\""), Filter::default()), expected, "{issuer}");
+        assert_eq!(found("họp", Filter { issuers: vec![issuer.into()], ..Default::default() }), expected, "{issuer}");
+    }
+}
+
+#[test]
 fn what_is_no_abbreviation_stays_a_word() {
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&Default::default()).expect("a writer");

@@ -5,6 +5,7 @@ use tracuu_text::{DATE_MARK, Terms};
 
 use super::habit::Habit;
 use super::slot::Typed;
+use super::words::{Word, words};
 use super::{Plan, Slot, Synonym, fields, forced, reference, synonyms};
 use crate::search::Context;
 use crate::search::gate::{Condition, Phrase, Region};
@@ -125,19 +126,14 @@ impl Builder<'_, '_> {
         continues: bool,
     ) -> Result<Condition, SearchError> {
         let mut slots = Vec::new();
-        let mut first = None;
-        let mut terms = Terms::new(text);
-        while terms.advance() {
-            if terms.is_compound() {
-                continue;
-            }
-            let first = *first.get_or_insert(terms.position());
-            let key = terms.key().to_owned();
+        let words = words(text);
+        let first = words.first().map_or(0, |word| word.position);
+        for Word { key, position, .. } in words {
             let typed = match level {
                 Level::Auto => Typed::Key(key),
                 Level::Exact => Typed::Exact(key),
             };
-            slots.push((self.slot(typed, &[self.context.store.fields.body])?, terms.position() - first));
+            slots.push((self.slot(typed, &[self.context.store.fields.body])?, position - first));
         }
         Ok(self.together(&slots, arrangement, counts, continues))
     }

@@ -6,7 +6,9 @@
 //! | `habit`     | what a missing mark means in this query                  |
 //! | `build`     | from the tree of the query to slots and conditions       |
 //! | `synonyms`  | abbreviations, both ways                                 |
+//! | `words`     | the plain words of a text                                |
 //! | `fields`    | `field:value` and the filters of a request               |
+//! | `values`    | the values of a field that were meant                    |
 //! | `reference` | papers that the query names                              |
 //! | `place`     | a place of a paper that the query names                  |
 
@@ -17,6 +19,8 @@ mod place;
 mod reference;
 mod slot;
 mod synonyms;
+mod values;
+mod words;
 
 use tantivy::DocAddress;
 use tracuu_query::{Occur, Query};

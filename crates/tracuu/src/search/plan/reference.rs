@@ -16,6 +16,7 @@ use tracuu_query::{Expr, Level, Occur, Query};
 use tracuu_text::{KeyParts, Span, Terms};
 
 use super::slot::{Slot, Typed};
+use super::words::words;
 use super::{Plan, remark};
 use crate::SearchError;
 use crate::citing::Asked;
@@ -151,7 +152,7 @@ fn printed_key(text: &str) -> Option<String> {
 /// The numbers that stand in the index and may have been meant, as they are written there.
 fn near(context: &Context<'_>, text: &str) -> Result<Vec<String>, SearchError> {
     let field = context.store.fields.body;
-    let asked = words(text);
+    let asked: Vec<String> = words(text).iter().map(|word| word.bare().to_owned()).collect();
     let mut found: BTreeMap<(u32, String), DocAddress> = BTreeMap::new();
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         let inverted = segment.inverted_index(field)?;
@@ -184,18 +185,6 @@ fn near(context: &Context<'_>, text: &str) -> Result<Vec<String>, SearchError> {
 /// The keys of document numbers begin so, and no others.
 const NUMBER_MARK: &str = "\u{2116}";
 const BEHIND_NUMBERS: &str = "\u{2117}";
-
-/// The bare words of a text: `chỉ thị 30-CT/TU` is chi, thi, 30, ct, tu.
-fn words(text: &str) -> Vec<String> {
-    let mut terms = Terms::new(text);
-    let mut words = Vec::new();
-    while terms.advance() {
-        if !terms.is_compound() {
-            words.extend(KeyParts::of(terms.key()).map(|parts| parts.fold.to_owned()));
-        }
-    }
-    words
-}
 
 /// How far a number is from what was asked; `None` when it is something else.
 ///
