@@ -152,6 +152,22 @@ fn matches_are_counted_by_what_they_are() {
 }
 
 #[test]
+fn spellings_of_an_issuer_are_one_value() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    let spellings = ["ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "Ủy ban nhân dân", "Uỷ ban  nhân dân", "Ủy ban nhân dân"];
+    for (id, issuer) in (0..).zip(spellings.into_iter().chain(["Ủy ban Kiểm tra", "ỦY BAN KIỂM TRA"])) {
+        let (id, issuer) = (format!("{id}"), Some(issuer.to_owned()));
+        writer.put(&Document { id, issuer, text: "họp".into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let request = SearchRequest { query: "họp".into(), facets: vec![Facet::Issuer], ..Default::default() };
+    let facets = index.search(&request).expect("an answer").facets;
+    let values: Vec<_> = facets[0].values.iter().map(|v| (v.value.as_str(), v.documents, v.units)).collect();
+    assert_eq!(values, [("Ủy ban nhân dân", 5, 5), ("Ủy ban Kiểm tra", 2, 2)]);
+}
+
+#[test]
 fn pages_follow_one_another() {
     for (scope, sort) in [
         (Scope::Documents, Sort::Score),
