@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use tracuu::{CancelToken, Document, Facet, Filter, Marks, Scope, SearchError, SearchIndex, SearchRequest, Sort};
+use tracuu::{
+    CancelToken, Document, Facet, Filter, Marks, Scope, SearchError, SearchIndex, SearchRequest, SnippetOptions, Sort,
+};
 
 /// Papers: id, number, kind, issuer, date, title, text.
 const PAPERS: [[&str; 7]; 5] = [
@@ -329,6 +331,29 @@ fn a_place_of_a_paper_comes_first() {
             assert_eq!(hits[0].id, "316-QĐ/TW", "{query}");
             assert!(hits[0].units[0].address.starts_with("d9"), "{query}: {}", hits[0].units[0].address);
         }
+    }
+}
+
+#[test]
+fn numbers_and_phrases_are_highlighted_as_a_whole() {
+    let text = "Thư từ: Tự Thông tư số 14/2020/TT-BTC, số 24-CT/TU, 24-KH/TW, 14/2019/NĐ-CP, Thông tư 14, 24-CT/TW; \
+        tự giữ kỷ luật, giữ luật, ngày 24 lo CT, tự lo.";
+    let index = numbered(&[["", "", "", text]]);
+    for (query, expected) in [
+        ("\"24-CT/TU\"", "24-CT/TU"),
+        ("thông tư 14", "14/2020/TT-BTC|Thông tư 14"),
+        ("24 CT TW", "24-CT/TW"),
+        ("24-CT", "24-CT/TU|24-CT/TW"),
+        ("24-ct/tw", "24-CT/TW"),
+        ("\"giữ kỷ luật\"", "giữ kỷ luật"),
+        ("\"kỷ luật\" giữ", "giữ|kỷ luật|giữ"),
+        ("\"kỷ luật\" luật", "kỷ luật|luật"),
+    ] {
+        let snippet = SnippetOptions { length: 400, ..Default::default() };
+        let request = SearchRequest { query: query.into(), snippet, ..Default::default() };
+        let hits = index.search(&request).expect("an answer").hits;
+        let parts = hits[0].units[0].snippet.parts.iter().filter(|part| part.highlighted);
+        assert_eq!(parts.map(|part| part.text.as_str()).collect::<Vec<_>>().join("|"), expected, "{query}");
     }
 }
 

@@ -69,12 +69,13 @@ pub(super) fn strip_unit(text: &str) -> Option<(Unit, &str)> {
     UNITS.iter().find_map(|(words, unit)| Some((*unit, strip_words(text, words)?)))
 }
 
-/// A text with its unit words spelled out, however they were typed: *dieu 9 khoan 2* is *điều 9 khoản 2*.
-pub(super) fn spelled(text: &str) -> String {
-    let words = UNITS.iter().flat_map(|(words, _)| words.split(' '));
-    let known: Vec<&str> = words.chain(["của"]).collect();
-    let spell = |typed| known.iter().find(|written| agrees(typed, written)).copied().unwrap_or(typed);
-    text.split_whitespace().map(spell).collect::<Vec<_>>().join(" ")
+/// A text that begins with a unit word, with all of them spelled out, however they were typed: *dieu 9 khoan 2* is *điều 9
+/// khoản 2*.
+pub(super) fn spelled(text: &str) -> Option<String> {
+    let known = || UNITS.iter().flat_map(|(words, _)| words.split(' ')).chain(["của"]);
+    let spell = |typed| known().find(|written| agrees(typed, written));
+    spell(text.split_whitespace().next()?)?;
+    Some(text.split_whitespace().map(|typed| spell(typed).unwrap_or(typed)).collect::<Vec<_>>().join(" "))
 }
 
 impl Group {

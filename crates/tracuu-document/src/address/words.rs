@@ -38,7 +38,7 @@ pub fn parse_address(text: &str) -> Option<Address> {
 /// assert_eq!(parse_typed_address("kỷ luật 9"), None);
 /// ```
 pub fn parse_typed_address(text: &str) -> Option<Address> {
-    parse_address(text).or_else(|| parse_words(&spelled(text)))
+    parse_address(text).or_else(|| parse_words(&spelled(text)?))
 }
 
 fn parse_stable(text: &str) -> Option<Address> {

@@ -135,6 +135,9 @@ impl Builder<'_, '_> {
             };
             slots.push((self.slot(typed, &[self.context.store.fields.body])?, position - first));
         }
+        if counts && !continues && arrangement == Arrangement::InOrder {
+            self.plan.phrases.push(slots.iter().map(|(slot, _)| *slot).collect());
+        }
         Ok(self.together(&slots, arrangement, counts, continues))
     }
 

@@ -29,6 +29,7 @@ use tracuu_text::Span;
 use super::Context;
 use super::gate::Condition;
 use super::statistics::Statistics;
+use crate::citing::Asked;
 use crate::{Filter, Marks, QueryDiagnostic, SearchError, SearchRequest};
 pub(super) use slot::Slot;
 pub(super) use synonyms::Synonym;
@@ -44,8 +45,10 @@ pub(super) struct Plan {
     pub(super) synonyms: Vec<Synonym>,
     /// What must hold of a hit; `None` when a counting slot is enough.
     pub(super) condition: Option<Condition>,
-    /// Whether the query is a paper and nothing else: the paper itself comes before those that cite it.
-    pub(super) is_paper: bool,
+    /// Slots of words that match only together.
+    pub(super) phrases: Vec<Vec<usize>>,
+    /// The paper that the query is, and nothing else: the paper itself comes before those that cite it.
+    pub(super) paper: Option<Asked>,
     /// The passages that are the place of a paper that the query is: they come before everything else.
     pub(super) places: Vec<DocAddress>,
     pub(super) statistics: Statistics,
@@ -71,7 +74,7 @@ impl Plan {
             && let Some(asked) = reference::asked(text)
             && let Some(condition) = plan.reference_alone(context, text, &asked)?
         {
-            plan.is_paper = true;
+            plan.paper = Some(asked);
             conditions.push(condition);
         }
         let has_filter = request.filter != Filter::default();
@@ -107,6 +110,24 @@ impl Plan {
         let idf = |slots: &[usize]| slots.iter().filter_map(|&i| self.slots.get(i)).map(|s| s.idf).sum::<f32>();
         let telling: Vec<usize> = counting.iter().copied().filter(|&i| self.slots[i].doc_freq <= common).collect();
         if idf(&telling) >= 0.5 * idf(&counting) { telling } else { counting }
+    }
+
+    /// The runs of slots that match only as a whole: phrases, and all words of a paper that is asked for.
+    pub(super) fn wholes(&self) -> Vec<Vec<usize>> {
+        if self.paper.is_none() {
+            return self.phrases.clone();
+        }
+        let runs = self.sequence.split(Option::is_none).map(|run| run.iter().flatten().copied().collect());
+        runs.filter(|run: &Vec<usize>| !run.is_empty()).collect()
+    }
+
+    /// The slots that were typed in such runs and nowhere else.
+    pub(super) fn bound(&self) -> Vec<usize> {
+        let wholes = self.wholes();
+        let times = |slot: &usize| wholes.iter().flatten().filter(|known| *known == slot).count();
+        let typed = |slot: &usize| self.sequence.iter().flatten().filter(|known| *known == slot).count();
+        let bound = self.counting().into_iter().filter(|slot| times(slot) > 0 && times(slot) >= typed(slot));
+        bound.collect()
     }
 
     /// The slots of synonyms that nobody typed.

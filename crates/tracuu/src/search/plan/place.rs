@@ -43,6 +43,9 @@ pub(super) fn find(context: &Context<'_>, text: &str) -> Result<Vec<DocAddress>,
 /// A place and a paper, in either order.
 fn read(text: &str) -> Option<(Address, Asked)> {
     let text = text.trim();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
     let halves = blanks.filter_map(|at| text.split_at_checked(at));
     let either_way = halves.flat_map(|(left, right)| [(left, right), (right, left)]);

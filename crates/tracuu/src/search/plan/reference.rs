@@ -42,7 +42,9 @@ pub(super) fn is_alone(query: &Query) -> bool {
 
 /// The paper that a text names and nothing else, by its number.
 pub(super) fn asked(text: &str) -> Option<Asked> {
-    Asked::parse(text).filter(Asked::is_number)
+    // Most queries have no digit, and need not be looked at.
+    let may_be = text.bytes().any(|byte| byte.is_ascii_digit());
+    may_be.then(|| Asked::parse(text))?.filter(Asked::is_number)
 }
 
 /// The terms of the papers that a query names among its words.

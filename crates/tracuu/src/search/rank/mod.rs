@@ -84,7 +84,7 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
         }
     }
     let signals = signals::of_all(&evidence, plan, &shape);
-    let is_question = !plan.is_paper && shape.words.len() >= LEARNED_WORDS;
+    let is_question = plan.paper.is_none() && shape.words.len() >= LEARNED_WORDS;
     let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
         .map(|((found, evidence), signals)| {
             let rank = rank(plan, &shape, (found.at, evidence));
@@ -97,7 +97,7 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
 }
 
 fn rank(plan: &Plan, shape: &Shape, (at, evidence): (DocAddress, &Evidence)) -> Rank {
-    let is_whole = if plan.is_paper {
+    let is_whole = if plan.paper.is_some() {
         evidence.own.contains(&true)
     } else {
         shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run()
