@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 pub use crate::numeral::Ordinal;
 pub(crate) use places::{ThisDivision, strip_places};
-pub use words::parse_address;
+pub use words::{parse_address, parse_typed_address};
 
 /// The address of a unit: a path of segments from the document down. Cheap to clone.
 ///

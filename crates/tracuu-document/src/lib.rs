@@ -45,7 +45,7 @@ mod paragraph;
 mod table;
 mod word;
 
-pub use address::{Address, Ordinal, Segment, UnknownAddress, parse_address};
+pub use address::{Address, Ordinal, Segment, UnknownAddress, parse_address, parse_typed_address};
 pub use catalog::{
     Abbreviation, AbbreviationKind, DocumentKind, Issuer, Law, Level, Place, PlaceKind, System, abbreviations,
     abbreviations_of, congress_closed, document_kinds, expansions_of, issuers, laws, national_assembly_term,

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use tracuu::{CancelToken, Document, Facet, Filter, Marks, Scope, SearchError, SearchIndex, SearchRequest, Sort};
+use tracuu::{
+    CancelToken, Document, Facet, Filter, Marks, Scope, SearchError, SearchIndex, SearchRequest, SnippetOptions, Sort,
+};
 
 /// Papers: id, number, kind, issuer, date, title, text.
 const PAPERS: [[&str; 7]; 5] = [
@@ -152,6 +154,22 @@ fn matches_are_counted_by_what_they_are() {
 }
 
 #[test]
+fn spellings_of_an_issuer_are_one_value() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    let spellings = ["ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "Ủy ban nhân dân", "Uỷ ban  nhân dân", "Ủy ban nhân dân"];
+    for (id, issuer) in (0..).zip(spellings.into_iter().chain(["Ủy ban Kiểm tra", "ỦY BAN KIỂM TRA"])) {
+        let (id, issuer) = (format!("{id}"), Some(issuer.to_owned()));
+        writer.put(&Document { id, issuer, text: "họp".into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let request = SearchRequest { query: "họp".into(), facets: vec![Facet::Issuer], ..Default::default() };
+    let facets = index.search(&request).expect("an answer").facets;
+    let values: Vec<_> = facets[0].values.iter().map(|v| (v.value.as_str(), v.documents, v.units)).collect();
+    assert_eq!(values, [("Ủy ban nhân dân", 5, 5), ("Ủy ban Kiểm tra", 2, 2)]);
+}
+
+#[test]
 fn pages_follow_one_another() {
     for (scope, sort) in [
         (Scope::Documents, Sort::Score),
@@ -258,6 +276,150 @@ fn a_paper_is_found_by_what_it_is_called() {
     assert!(near.diagnostics[0].message.contains("11-QĐi/TW"), "{}", near.diagnostics[0].message);
 }
 
+/// An index of papers with a number, a kind, a title and a text; their ids are their numbers.
+fn numbered(papers: &[[&str; 4]]) -> SearchIndex {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for [number, kind, title, text] in papers {
+        let given = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+        let (number, kind, title) = (given(number), given(kind), given(title));
+        let id = number.clone().unwrap_or_else(|| text.chars().take(12).collect());
+        writer.put(&Document { id, number, kind, title, text: (*text).into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    index
+}
+
+const HALF_TOLD: [[&str; 4]; 8] = [
+    ["2750/BTC-TCT", "Công văn", "về hoàn thuế", "1. Hoàn thuế theo Nghị định số 95/2021/NĐ-CP."],
+    ["53-HĐBT", "Nghị định", "về kho thóc", "1. Giữ thóc."],
+    ["24/2021/NĐ-CP", "Nghị định", "về bến đò", "1. Đò ngang năm 2021, 24 chuyến."],
+    ["24/2020/NĐ-CP", "Nghị định", "về cầu phao", "1. Cầu phao năm 2020, tư nhân góp 08 phao."],
+    ["24/2021/TT-BTC", "Thông tư", "về phí qua đò", "1. Phí năm 2021."],
+    ["24-CT/TU", "Chỉ thị", "về đò dọc", "1. Đò dọc."],
+    ["08-NQ/TU", "Nghị quyết", "về bến bãi", "1. Bến bãi."],
+    ["08-NQ/TW", "Nghị quyết", "về sông nước", "1. Sông nước."],
+];
+
+#[track_caller]
+fn check_half_told(query: &str, expected: &str) {
+    let request = SearchRequest { query: query.into(), ..Default::default() };
+    let response = numbered(&HALF_TOLD).search(&request).expect("an answer");
+    let mut ids: Vec<&str> = response.hits.iter().map(|hit| hit.id.as_str()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids.join(" "), expected, "{query}: {:?}", response.diagnostics);
+    assert_eq!(response.diagnostics.is_empty(), !expected.is_empty(), "{query}: {:?}", response.diagnostics);
+}
+
+#[test]
+fn a_number_without_a_kind_is_of_the_kind_of_its_paper() {
+    for query in
+        ["công văn 2750", "cong van 2750", "CV 2750", "cv 2750", "công văn số 2750 btc", "so:\"công văn 2750\""]
+    {
+        check_half_told(query, "2750/BTC-TCT");
+    }
+    check_half_told("nghị định 53", "53-HĐBT");
+    for query in ["nghị định 2750", "công văn 53", "CV 24", "NĐ 2750"] {
+        check_half_told(query, "");
+    }
+}
+
+#[test]
+fn a_half_told_number_finds_what_agrees_with_every_part() {
+    check_half_told("nghị quyết 08 tu", "08-NQ/TU");
+    check_half_told("nq 08 tw", "08-NQ/TW");
+    check_half_told("24/2021", "24/2021/NĐ-CP 24/2021/TT-BTC");
+    check_half_told("nđ 24/2021", "24/2021/NĐ-CP");
+    check_half_told("thông tư 24/2021", "24/2021/TT-BTC");
+    check_half_told("số 24 ct", "24-CT/TU");
+    check_half_told("24-CT", "24-CT/TU");
+    for query in ["nghị quyết 08 ttg", "nđ 24/2019", "số 24 kh", "24-KH", "thông tư 24/2020"] {
+        check_half_told(query, "");
+    }
+    // What may as well be words is words where no paper fits.
+    let request = SearchRequest { query: "24/2022".into(), ..Default::default() };
+    assert_eq!(numbered(&HALF_TOLD).search(&request).expect("an answer").hits[0].id, "24/2021/NĐ-CP");
+}
+
+#[test]
+fn a_field_takes_a_half_told_number() {
+    check_half_told("so:24/2021", "24/2021/NĐ-CP 24/2021/TT-BTC");
+    check_half_told("so:24-CT", "24-CT/TU");
+    check_half_told("so:\"Nghị định 24\"", "24/2020/NĐ-CP 24/2021/NĐ-CP");
+    check_half_told("số:08", "08-NQ/TU 08-NQ/TW");
+    check_half_told("cites:\"Nghị định 95\"", "2750/BTC-TCT");
+    for query in ["so:24-KH", "so:\"kỷ luật\"", "so:24/2019"] {
+        check_half_told(query, "");
+    }
+}
+
+#[test]
+fn a_place_of_a_paper_comes_first() {
+    let rule = "Điều 1. Phạm vi\nVề 9 điều và việc quy định 316 mẫu ghe.\nĐiều 9. Neo đậu\n1. Neo.\n2. Đậu.";
+    let other = "1. Thực hiện điều 9 quy định 316 về neo đậu.\n2. Điều 9 Quy định số 316-QĐ/TW.";
+    let index = numbered(&[["316-QĐ/TW", "Quy định", "về ghe", rule], ["7-CT/TU", "Chỉ thị", "về neo", other]]);
+    for query in [
+        "điều 9 quy định 316",
+        "quy định 316 điều 9",
+        "dieu 9 quy dinh 316",
+        "quy dinh 316 dieu 9",
+        "điều 9 của Quy định số 316-QĐ/TW",
+        "khoản 2 điều 9 quy định 316",
+    ] {
+        for marks in [Marks::Auto, Marks::Ignore] {
+            let request = SearchRequest { query: query.into(), marks, ..Default::default() };
+            let hits = index.search(&request).expect("an answer").hits;
+            assert_eq!(hits[0].id, "316-QĐ/TW", "{query}");
+            assert!(hits[0].units[0].address.starts_with("d9"), "{query}: {}", hits[0].units[0].address);
+        }
+    }
+}
+
+#[test]
+fn numbers_and_phrases_are_highlighted_as_a_whole() {
+    let text = "Thư từ: Tự Thông tư số 14/2020/TT-BTC, số 24-CT/TU, 24-KH/TW, 14/2019/NĐ-CP, Thông tư 14, 24-CT/TW; \
+        tự giữ kỷ luật, giữ luật, ngày 24 lo CT, tự lo.";
+    let index = numbered(&[["", "", "", text]]);
+    for (query, expected) in [
+        ("\"24-CT/TU\"", "24-CT/TU"),
+        ("thông tư 14", "14/2020/TT-BTC|Thông tư 14"),
+        ("24 CT TW", "24-CT/TW"),
+        ("24-CT", "24-CT/TU|24-CT/TW"),
+        ("24-ct/tw", "24-CT/TW"),
+        ("\"giữ kỷ luật\"", "giữ kỷ luật"),
+        ("\"kỷ luật\" giữ", "giữ|kỷ luật|giữ"),
+        ("\"kỷ luật\" luật", "kỷ luật|luật"),
+    ] {
+        let snippet = SnippetOptions { length: 400, ..Default::default() };
+        let request = SearchRequest { query: query.into(), snippet, ..Default::default() };
+        let hits = index.search(&request).expect("an answer").hits;
+        let parts = hits[0].units[0].snippet.parts.iter().filter(|part| part.highlighted);
+        assert_eq!(parts.map(|part| part.text.as_str()).collect::<Vec<_>>().join("|"), expected, "{query}");
+    }
+}
+
+#[test]
+fn every_spelling_of_a_reference_is_read_alike() {
+    let index = numbered(&HALF_TOLD);
+    for asked in ["Nghị định 95", "nghi dinh 95", "NĐ 95", "nd 95", "95/2021", "Nghị định 95/2021", "95/2021/NĐ"]
+    {
+        let citing = index.cited_by(asked).expect("understood");
+        assert_eq!(citing.iter().map(|document| document.id.as_str()).collect::<Vec<_>>(), ["2750/BTC-TCT"], "{asked}");
+    }
+    assert!(index.cited_by("Nghị định 95/2020").expect("understood").is_empty());
+}
+
+#[test]
+fn what_is_near_is_named_once() {
+    let index = numbered(&[["05-CT/TU", "Chỉ thị", "", "1. Theo số 5-CT/TU và 05-CT/TU, 5 - CT/TU."]]);
+    let request = SearchRequest { query: "5-CT/TW".into(), ..Default::default() };
+    let message = index.search(&request).expect("an answer").diagnostics[0].message.clone();
+    assert_eq!(message.matches("5-CT/TU").count() + message.matches("5 - CT").count(), 1, "{message}");
+    let request = SearchRequest { query: "issuer:xyz".into(), ..Default::default() };
+    let remark = index.search(&request).expect("an answer").diagnostics[0].message.clone();
+    assert_eq!(remark, "expected an issuer that the index has, but found none like it");
+}
+
 #[test]
 fn abbreviations_are_found_both_ways() {
     check("UBND", "e");
@@ -276,6 +438,40 @@ fn abbreviations_are_found_both_ways() {
     };
     assert_eq!(ids("UBND")[..2], ["a", "b"], "what was typed comes first");
     assert_eq!(ids("Ủy ban nhân dân")[..2], ["b", "a"]);
+}
+
+#[test]
+fn issuers_are_found_by_their_abbreviations_and_these_by_them() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for (id, issuer) in [
+        ("a", "UBND huyện Bến Lau"),
+        ("b", "Ủy ban nhân dân tỉnh Sông Vân"),
+        ("c", "Thành ủy Sông Vân"),
+        ("d", "Hội Cựu chiến binh"),
+    ] {
+        let issuer = Some(issuer.to_owned());
+        writer.put(&Document { id: id.into(), issuer, text: "họp".into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let found = |query: &str, filter: Filter| {
+        let request = SearchRequest { query: query.into(), filter, ..Default::default() };
+        let hits = index.search(&request).expect("an answer").hits;
+        hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>().concat()
+    };
+    for (issuer, expected) in [
+        ("UBND", "ab"),
+        ("ubnd", "ab"),
+        ("Ủy ban nhân dân", "ab"),
+        ("uy ban nhan dan", "ab"),
+        ("UBND tỉnh", "b"),
+        ("Ủy ban nhân dân huyện Bến Lau", "a"),
+        ("TU", "c"),
+        ("tư", ""),
+    ] {
+        assert_eq!(found(&format!("issuer:\"{issuer}\""), Filter::default()), expected, "{issuer}");
+        assert_eq!(found("họp", Filter { issuers: vec![issuer.into()], ..Default::default() }), expected, "{issuer}");
+    }
 }
 
 #[test]

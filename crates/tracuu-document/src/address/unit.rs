@@ -9,6 +9,8 @@
 //! | *điểm*, *tiết*, *ý*       | `a`, `1`    | point, item    |
 //! | *nơi nhận*, *trích yếu*   |             | themselves     |
 
+use tracuu_text::agrees;
+
 use super::{Ordinal, Segment};
 use crate::word::strip_words;
 
@@ -65,6 +67,15 @@ pub(super) struct Group {
 /// The unit word at the start of `text`, and the text behind it.
 pub(super) fn strip_unit(text: &str) -> Option<(Unit, &str)> {
     UNITS.iter().find_map(|(words, unit)| Some((*unit, strip_words(text, words)?)))
+}
+
+/// A text that begins with a unit word, with all of them spelled out, however they were typed: *dieu 9 khoan 2* is *điều 9
+/// khoản 2*.
+pub(super) fn spelled(text: &str) -> Option<String> {
+    let known = || UNITS.iter().flat_map(|(words, _)| words.split(' ')).chain(["của"]);
+    let spell = |typed| known().find(|written| agrees(typed, written));
+    spell(text.split_whitespace().next()?)?;
+    Some(text.split_whitespace().map(|typed| spell(typed).unwrap_or(typed)).collect::<Vec<_>>().join(" "))
 }
 
 impl Group {

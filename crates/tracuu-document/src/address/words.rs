@@ -11,7 +11,7 @@
 //! Papers name one path with different unit words, so the numbers decide and the word only helps.
 
 use super::stable::parse_segment;
-use super::unit::{Group, Unit, height, strip_unit};
+use super::unit::{Group, Unit, height, spelled, strip_unit};
 use super::{Address, Ordinal, Segment};
 use crate::numeral::{is_point_letter, parse_roman, strip_number, strip_ordinal_word};
 use crate::word::{split_word, strip_words};
@@ -27,6 +27,18 @@ use crate::word::{split_word, strip_words};
 pub fn parse_address(text: &str) -> Option<Address> {
     let text = text.trim();
     parse_stable(text).or_else(|| parse_words(text))
+}
+
+/// The same as somebody types it: a mark that was typed is a demand, a missing one is free.
+///
+/// ```
+/// use tracuu_document::{parse_address, parse_typed_address};
+/// assert_eq!(parse_typed_address("dieu 9 khoan 2"), parse_address("Điều 9, khoản 2"));
+/// assert_eq!(parse_typed_address("điêu 9"), parse_address("d9"));
+/// assert_eq!(parse_typed_address("kỷ luật 9"), None);
+/// ```
+pub fn parse_typed_address(text: &str) -> Option<Address> {
+    parse_address(text).or_else(|| parse_words(&spelled(text)?))
 }
 
 fn parse_stable(text: &str) -> Option<Address> {

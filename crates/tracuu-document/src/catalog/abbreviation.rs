@@ -6,13 +6,14 @@
 //! | `TU`   | Thành ủy, Tỉnh ủy       | no          |
 //! | `BTC`  | Ban Tổ chức; Bộ Tài chính: two rows | no |
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use tracuu_text::{KeyParts, agrees, key_of};
 use unicode_normalization::UnicodeNormalization;
 
 use super::dictionary::next_word;
 use super::issuer::System;
-use super::word_code::WordCode;
 use crate::generated::abbreviations::ABBREVIATIONS;
 
 /// An abbreviation in one field of use; the same letters may have another row for another field.
@@ -103,40 +104,52 @@ pub fn expansions_of(short: &str) -> impl Iterator<Item = &'static Abbreviation>
     same.into_iter().chain(other)
 }
 
-/// The rows that expand to these words, however they are spelled.
+/// The rows that expand to these words, however they are spelled: a mark that was typed is a demand, a missing one is free.
 ///
 /// ```
 /// use tracuu_document::abbreviations_of;
-/// let short: Vec<_> = abbreviations_of("Uỷ ban nhân dân").map(|row| row.short).collect();
-/// assert_eq!(short, ["UB", "UBND"]);
-/// assert_eq!(abbreviations_of("ủy ban").count(), 0);
+/// let short = |words| abbreviations_of(words).map(|row| row.short).collect::<Vec<_>>();
+/// assert_eq!(short("Uỷ ban nhân dân"), ["UB", "UBND"]);
+/// assert_eq!(short("uy ban nhan dan"), ["UB", "UBND"]);
+/// assert_eq!(short("ủy ban"), [""; 0]);
 /// ```
 pub fn abbreviations_of(words: &str) -> impl Iterator<Item = &'static Abbreviation> {
-    static EXPANSIONS: LazyLock<Vec<(Vec<WordCode>, &'static Abbreviation)>> = LazyLock::new(|| {
-        let expansions = |row: &'static Abbreviation| row.expansions.iter().map(move |words| (codes(words), row));
-        let mut rows: Vec<_> = ABBREVIATIONS.iter().flat_map(expansions).collect();
-        // Stable: rows of one expansion stay sorted by their short forms.
-        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
-        rows
+    static EXPANSIONS: LazyLock<HashMap<String, Vec<(&'static str, &'static Abbreviation)>>> = LazyLock::new(|| {
+        let mut by_words: HashMap<String, Vec<_>> = HashMap::new();
+        for row in ABBREVIATIONS {
+            for words in row.expansions {
+                by_words.entry(bare(words)).or_default().push((*words, row));
+            }
+        }
+        by_words
     });
-    let wanted = codes(words);
-    let start = EXPANSIONS.partition_point(|(words, _)| *words < wanted);
-    EXPANSIONS
-        .iter()
-        .skip(start)
-        .take_while(move |(words, _)| !words.is_empty() && *words == wanted)
-        .map(|(_, row)| *row)
+    let known = EXPANSIONS.get(&bare(words)).map(Vec::as_slice).unwrap_or_default();
+    known.iter().filter(move |(written, _)| all_agree(words, written)).map(|(_, row)| *row)
 }
 
-/// The words of an expansion; none when one of them is in no catalogue.
-fn codes(words: &str) -> Vec<WordCode> {
-    let (mut codes, mut end) = (Vec::new(), 0);
+/// The bare letters of words and what stands behind the last of them; of no words, none.
+fn bare(words: &str) -> String {
+    let mut end = 0;
+    let mut bare = String::new();
     while let Some(next) = next_word(words, end) {
-        let Some(code) = WordCode::of(next.word) else { return Vec::new() };
-        codes.push(code);
+        let key = key_of(next.word);
+        bare.push_str(KeyParts::of(&key).map_or(next.word, |parts| parts.fold));
+        bare.push(' ');
         end = next.end;
     }
-    if words.get(end..).is_some_and(|rest| rest.trim().is_empty()) { codes } else { Vec::new() }
+    bare.push_str(words.get(end..).unwrap_or_default().trim());
+    bare
+}
+
+fn all_agree(typed: &str, written: &str) -> bool {
+    let (mut typed_end, mut written_end) = (0, 0);
+    while let (Some(t), Some(w)) = (next_word(typed, typed_end), next_word(written, written_end)) {
+        if !agrees(t.word, w.word) {
+            return false;
+        }
+        (typed_end, written_end) = (t.end, w.end);
+    }
+    true
 }
 
 #[cfg(test)]
@@ -184,6 +197,8 @@ mod tests {
         let found = |words: &str| abbreviations_of(words).map(|row| row.short).collect::<Vec<_>>();
         assert_eq!(found("TRUNG ƯƠNG"), ["T.W", "T.Ư", "TW", "Tw", "TƯ"]);
         assert_eq!(found("văn hoá, thể thao và du lịch"), ["VHTT&DL"]);
+        assert_eq!(found("uy ban nhan dan"), ["UB", "UBND"]);
+        assert!(found("ủy bàn nhân dân").is_empty(), "a mark that was typed is a demand");
         assert!(found("").is_empty() && found("москва").is_empty() && found("Trung ương;").is_empty());
     }
 }

@@ -6,21 +6,21 @@
 //! | `24 ct tu`, `chi thi 24 ct tu`    | the same, typed without signs                     |
 //! | `11-QD/TW`                        | `11-QĐ/TW`                                        |
 //! | `Chỉ thị số 24-CT/TU ngày 07/8/2023` | the number of that day, where a day is known   |
-//! | `Chỉ thị 24`, `chi thi 24`, `CT 24` | the directives 24 of all bodies                 |
-//! | `Quy định 33`                     | `33-QĐ/…` and `33-QĐi/…`, by every symbol that the kind has had |
+//! | `Chỉ thị 24`, `CT 24`, `24-CT`, `24/2021` | every paper that agrees with what is told: see [`Parts`] |
 //! | `Nghị quyết Đại hội XIII của Đảng` | that paper                                       |
 //! | `Luật Đất đai`, `luat dat dai`    | the laws of that name                             |
 //! | `Luật Đất đai 2024`               | the one of that year                              |
 
 use tracuu_document::{
-    Citation, CitationForm, DocumentKind, DocumentNumber, Metadata, NumberLayout, document_kinds, match_key,
-    number_readings, recognise_citations, resolve_citations, scan_citations,
+    Citation, CitationForm, DocumentNumber, Metadata, NumberLayout, match_key, number_readings, recognise_citations,
+    resolve_citations, scan_citations,
 };
 use tracuu_text::agrees;
 
 use super::Reference;
 use super::key::Key;
-use super::reference::{has_no_symbol, name_term, spoken_term};
+use super::parts::{Parts, is_year, strip_kind_name, strip_typed, symbols};
+use super::reference::{has_no_symbol, name_term};
 
 /// A text longer than this, in bytes, names no paper: the names of all kinds are compared with its beginning.
 const LONGEST: usize = 2_000;
@@ -36,8 +36,8 @@ pub(crate) struct Asked {
 enum Reading {
     /// The match key, as far as it is known.
     Key(String),
-    /// The key of a number without its issuer.
-    Spoken(String),
+    /// A number that is not told in full.
+    Parts(Parts),
     /// A name, and the year behind it.
     Name(String, Option<String>),
 }
@@ -53,9 +53,31 @@ impl Asked {
         if !numbers.is_empty() {
             return Some(Asked { readings: numbers, is_number: true });
         }
-        let (readings, is_number) =
-            citation(text).or_else(|| Some((spoken(text)?, true))).or_else(|| Some((vec![name(text)?], false)))?;
+        if let Some(parts) = Parts::read(text) {
+            return Some(Asked { readings: vec![Reading::Parts(parts)], is_number: true });
+        }
+        let (readings, is_number) = citation(text).or_else(|| Some((vec![name(text)?], false)))?;
         Some(Asked { readings, is_number })
+    }
+
+    /// The same where a number is expected: the running number alone is enough.
+    pub(crate) fn parse_number(text: &str) -> Option<Asked> {
+        let by_parts =
+            || Parts::of_field(text).map(|parts| Asked { readings: vec![Reading::Parts(parts)], is_number: true });
+        Asked::parse(text).filter(Asked::is_number).or_else(by_parts)
+    }
+
+    /// Whether nothing but a paper can be meant: of `24/2021` it takes an index to tell.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.parts().all(|parts| parts.is_sure)
+    }
+
+    /// What is known of numbers that are not told in full.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &Parts> {
+        self.readings.iter().filter_map(|reading| match reading {
+            Reading::Parts(parts) => Some(parts),
+            Reading::Key(_) | Reading::Name(..) => None,
+        })
     }
 
     /// Whether a paper is asked for by its number, not by its name.
@@ -63,21 +85,21 @@ impl Asked {
         self.is_number
     }
 
-    /// The terms under which the index holds what may be meant.
+    /// The terms under which an index holds what may be meant, beside those of numbers that are not told in full.
     pub(crate) fn terms(&self) -> Vec<String> {
         let term = |reading: &Reading| match reading {
-            Reading::Key(key) => Key::of(key).base,
-            Reading::Spoken(key) => spoken_term(&Key::of(key).base),
-            Reading::Name(name, _) => name_term(name),
+            Reading::Key(key) => Some(Key::of(key).base),
+            Reading::Parts(_) => None,
+            Reading::Name(name, _) => Some(name_term(name)),
         };
-        self.readings.iter().map(term).collect()
+        self.readings.iter().filter_map(term).collect()
     }
 
-    /// The terms of what is meant and nothing else: where the year is known, those of that year, and those of papers whose year is not.
+    /// The same, and of nothing else: where the year is known, the terms of that year, and those of papers whose year is not.
     pub(crate) fn exact_terms(&self) -> Vec<String> {
         let terms = |reading: &Reading| match reading {
             Reading::Key(key) => Key::of(key).timed_terms(),
-            Reading::Spoken(key) => vec![spoken_term(&Key::of(key).base)],
+            Reading::Parts(_) => Vec::new(),
             Reading::Name(name, _) => vec![name_term(name)],
         };
         self.readings.iter().flat_map(terms).collect()
@@ -90,11 +112,7 @@ impl Asked {
                 let asked = Key::of(key);
                 reference.keys().any(|key| key.base == asked.base && key.agrees(&asked))
             }
-            Reading::Spoken(key) => {
-                let asked = Key::of(key);
-                let is_same = |key: &Key<'_>| key.base == asked.base || key.spoken() == Some(asked.base.as_str());
-                reference.keys().any(|key| is_same(&key) && key.agrees(&asked))
-            }
+            Reading::Parts(parts) => reference.keys().any(|key| parts.agrees(&key, reference.kind.as_deref())),
             Reading::Name(name, year) => is_named(reference, name, year.as_deref()),
         })
     }
@@ -105,6 +123,8 @@ fn numbers(text: &str) -> Vec<Reading> {
     // Symbols in small letters with blanks between are words to the one who reads them as they stand.
     let ways = [|text: &str| number_readings(text), |text: &str| number_readings(&text.to_uppercase()), joined];
     let readings = ways.iter().map(|read| read(text)).find(|readings| !readings.is_empty()).unwrap_or_default();
+    // `24-CT` and `95/2021/NĐ` are papers of any body.
+    let readings: Vec<DocumentNumber> = readings.into_iter().filter(|number| !number.issuer.is_empty()).collect();
     let issuer = readings.first().map(|best| best.issuer.clone());
     let same = readings.iter().filter(|number| Some(&number.issuer) == issuer.as_ref());
     same.map(|number| Reading::Key(match_key(number, None, None, None))).collect()
@@ -128,10 +148,6 @@ fn joined(text: &str) -> Vec<DocumentNumber> {
     written.iter().map(readings).find(|readings| !readings.is_empty()).unwrap_or_default()
 }
 
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// The citation that a text holds, and whether the text is the number of a paper and nothing else: *Chỉ thị số 24-CT/TU ngày 07/8/2023*.
 fn citation(text: &str) -> Option<(Vec<Reading>, bool)> {
     let mut citations = recognise_citations(text, &scan_citations(text));
@@ -139,10 +155,12 @@ fn citation(text: &str) -> Option<(Vec<Reading>, bool)> {
     let citation = citations.into_iter().find(|citation| citation.within.is_none() && !is_reference(citation))?;
     let is_number = citation.number.is_some() && citation.surface.len() == text.len();
     let reading = match &citation.number {
-        Some(number) if is_without_issuer(number) => {
+        Some(number) if number.layout == NumberLayout::Spoken => {
             // Who writes the symbol means it; who writes the name means all of its symbols.
             let kind = strip_kind_name(&citation.surface).map(|(kind, _)| kind);
-            return Some((by_every_symbol(number, kind), is_number));
+            let key =
+                citation.key.as_deref().map(Key::of).filter(|_| citation.issuer.is_some() || citation.date.is_some());
+            Some(Reading::Parts(Parts::of_spoken(number, kind, key.as_ref())))
         }
         Some(_) => citation.key.map(Reading::Key),
         None if citation.form == CitationForm::Named => named(&citation),
@@ -157,83 +175,9 @@ fn is_reference(citation: &Citation) -> bool {
     matches!(citation.form, Alias | BackReference | Internal | Planned | Unnumbered)
 }
 
-fn is_without_issuer(number: &DocumentNumber) -> bool {
-    number.layout == NumberLayout::Spoken && number.issuer.is_empty()
-}
-
 fn named(citation: &Citation) -> Option<Reading> {
     let name = [citation.kind, citation.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Some(Reading::Name(name, citation.date.map(|date| date.year.to_string()))).filter(|_| citation.kind.is_some())
-}
-
-/// A kind or its symbol, and a number: *chi thi 24*, *nghi dinh 30/2020*, `CT 24`.
-fn spoken(text: &str) -> Option<Vec<Reading>> {
-    if let Some((kind, rest)) = strip_kind_name(text) {
-        let (sequence, year) = sequence(strip_typed(rest, "số").unwrap_or(rest))?;
-        let number = DocumentNumber::partial(kind, sequence, year);
-        let is_told = !is_without_issuer(&number) && year.is_some();
-        return Some(if is_told {
-            vec![Reading::Key(match_key(&number, None, None, None))]
-        } else {
-            by_every_symbol(&number, Some(kind))
-        });
-    }
-    let (typed, rest) = text.split_once(' ')?;
-    let (sequence, year) = sequence(strip_typed(rest, "số").unwrap_or(rest))?;
-    let kind = document_kinds().first()?;
-    let spoken = DocumentNumber::partial(kind, sequence, year);
-    let with = |code: &str| Reading::Spoken(DocumentNumber { code: code.to_owned(), ..spoken.clone() }.key());
-    let same: Vec<&str> = symbols().filter(|symbol| symbol.eq_ignore_ascii_case(typed)).collect();
-    // Marks may be missing: `QD 33`.
-    let found = if same.is_empty() { symbols().filter(|symbol| agrees(typed, symbol)).collect() } else { same };
-    Some(found.into_iter().map(with).collect()).filter(|readings: &Vec<Reading>| !readings.is_empty())
-}
-
-/// A running number, and the year behind it.
-fn sequence(text: &str) -> Option<(&str, Option<u16>)> {
-    let text = text.trim();
-    let (sequence, year) = text.split_once('/').map_or((text, None), |(sequence, year)| (sequence, Some(year)));
-    let is_number = sequence.starts_with(|c: char| c.is_ascii_digit()) && sequence.chars().all(char::is_alphanumeric);
-    let year = match year {
-        Some(year) => Some(year.parse().ok()?),
-        None => None,
-    };
-    is_number.then_some((sequence, year))
-}
-
-/// A number without its issuer, with the symbol that it is read with and with all others that its kind has had.
-fn by_every_symbol(number: &DocumentNumber, kind: Option<&DocumentKind>) -> Vec<Reading> {
-    let others = kind.into_iter().flat_map(symbols_of).filter(|symbol| *symbol != number.code);
-    let with = |code: &str| Reading::Spoken(DocumentNumber { code: code.to_owned(), ..number.clone() }.key());
-    let mut readings: Vec<Reading> = std::iter::once(with(&number.code)).chain(others.map(with)).collect();
-    readings.dedup();
-    readings
-}
-
-/// The symbols that a kind has, and has had.
-fn symbols_of(kind: &DocumentKind) -> impl Iterator<Item = &'static str> + use<> {
-    let (party, state, older) = (kind.party_code, kind.state_code, kind.older_codes);
-    [party, state].into_iter().chain(older.iter().copied()).filter(|symbol| !symbol.is_empty())
-}
-
-/// The symbols of all kinds.
-fn symbols() -> impl Iterator<Item = &'static str> {
-    document_kinds().iter().flat_map(symbols_of)
-}
-
-/// A kind by its name, however it is typed, and what stands behind it; the longest name wins.
-fn strip_kind_name(text: &str) -> Option<(&'static DocumentKind, &str)> {
-    let by_name = |kind: &'static DocumentKind| Some((kind, strip_typed(text, kind.name)?));
-    document_kinds().iter().filter_map(by_name).min_by_key(|(_, rest)| rest.len())
-}
-
-/// What stands behind words that were typed with marks or without.
-fn strip_typed<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    words.split(' ').try_fold(text, |rest, written| {
-        let rest = rest.trim_start();
-        let (typed, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        agrees(typed, written).then_some(behind)
-    })
 }
 
 /// A name without capitals or marks, and perhaps a year: *luat dat dai nam 2024*.

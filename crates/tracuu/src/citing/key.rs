@@ -13,7 +13,7 @@
 
 /// A match key, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Key<'k> {
+pub(crate) struct Key<'k> {
     pub(super) base: String,
     pub(super) place: Option<&'k str>,
     pub(super) time: Option<&'k str>,
@@ -45,6 +45,14 @@ impl<'k> Key<'k> {
         format!("{}:{}", self.base, self.year().unwrap_or("?"))
     }
 
+    /// Reads what [`Key::time_term`] wrote; `None` for other terms.
+    pub(crate) fn of_time_term(term: &'k str) -> Option<Key<'k>> {
+        if let Some(base) = term.strip_suffix(":?") {
+            return Some(Key { base: base.to_owned(), place: None, time: None });
+        }
+        Some(Key::of(term)).filter(|key| key.time.is_some() && !term.starts_with('~'))
+    }
+
     /// The terms of what may be meant when the paper is asked for: of that year, or of a year that is not known.
     pub(super) fn timed_terms(&self) -> Vec<String> {
         match self.year() {
@@ -54,7 +62,7 @@ impl<'k> Key<'k> {
     }
 
     /// The year, where the time is one or a day in one; a term of office is none.
-    fn year(&self) -> Option<&'k str> {
+    pub(super) fn year(&self) -> Option<&'k str> {
         self.time.filter(|time| !time.starts_with('K')).and_then(|time| time.get(..4))
     }
 

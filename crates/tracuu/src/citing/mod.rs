@@ -4,7 +4,8 @@
 //! reference   one citation, as it is kept and compared
 //! stored      the same as bytes
 //! key         match keys, taken apart, so that what is known of a paper less well finds what is known better
-//! asked       what somebody asked for: a number, a number without its symbol, a name
+//! asked       what somebody asked for: a number, a part of one, a name
+//! parts       numbers that are not told in full, and which keys agree with them
 //! papers      the citations of one document, gathered by the paper that they mean
 //! graph       those of all documents: who cites whom
 //! same        which keys mean the same paper
@@ -20,12 +21,14 @@ mod graph;
 mod key;
 mod own;
 mod papers;
+mod parts;
 mod reference;
 mod same;
 mod stored;
 
 pub(crate) use asked::Asked;
 pub(crate) use graph::GraphBuilder;
-use key::Key;
+pub(crate) use key::Key;
 pub(crate) use papers::{Own, Place, papers};
+pub(crate) use parts::Parts;
 pub(crate) use reference::Reference;

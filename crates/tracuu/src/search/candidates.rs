@@ -38,7 +38,28 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
         }
         context.cancel.check()?;
     }
-    Ok(best.into_sorted())
+    let mut found = best.into_sorted();
+    add_places(context, plan, &mut found)?;
+    Ok(found)
+}
+
+/// Puts the places that were asked for before the others, where their words alone have not brought them up.
+fn add_places(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> Result<(), SearchError> {
+    let best = found.first().map_or(1.0, |found| found.score);
+    for &at in &plan.places {
+        let segment = context.searcher.segment_reader(at.segment_ord);
+        let is_let_through = match &plan.condition {
+            Some(condition) => {
+                Gate::new(context.store, &plan.slots, condition, (at.segment_ord, segment))?.allows(at.doc_id)
+            }
+            None => true,
+        };
+        if is_let_through {
+            found.retain(|known| known.at != at);
+            found.insert(0, Found { at, score: best });
+        }
+    }
+    Ok(())
 }
 
 /// Scores all passages of a segment.

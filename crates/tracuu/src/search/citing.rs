@@ -11,6 +11,7 @@ use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
+use super::papers::candidate_terms;
 use super::stored::{damaged, first_passage, label, passages, record, stored_bytes};
 use crate::citing::{self, Asked, Reference, papers};
 use crate::index::{CitationRecord, DocumentRecord, ID, ORDINAL, PassageRecord, Store};
@@ -99,7 +100,7 @@ pub(crate) fn document_ids(store: &Store) -> Result<Vec<String>, SearchError> {
 
 /// Passages that may cite what is asked for, in their order.
 fn candidates(store: &Store, searcher: &Searcher, asked: &Asked) -> Result<Vec<DocAddress>, SearchError> {
-    let clauses = asked.terms().into_iter().map(|term| {
+    let clauses = candidate_terms(&store.fields, searcher, asked)?.into_iter().map(|term| {
         let term = Term::from_field_text(store.fields.cites, &term);
         let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
         (Occur::Should, query)

@@ -1,9 +1,11 @@
 //! Totals and facets: how many documents and units match, by what they are.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
+use tracuu_text::key_of;
 
 use super::Context;
 use super::matches::matches;
@@ -60,12 +62,33 @@ pub(super) fn totals(context: &Context<'_>, plan: &Plan, facets: &[Facet]) -> Re
     Ok(Totals { all, facets: facets.collect() })
 }
 
-/// The most documents first; years, the latest.
+/// The most documents first; of as many, in the order of their letters.
 fn sorted(counted: BTreeMap<String, Count>) -> Vec<FacetValue> {
-    let value = |(value, Count { documents, units }): (String, Count)| FacetValue { value, documents, units };
-    let mut values: Vec<FacetValue> = counted.into_iter().map(value).collect();
+    let mut by_words: BTreeMap<String, Vec<(String, Count)>> = BTreeMap::new();
+    for (value, count) in counted {
+        by_words.entry(words(&value)).or_default().push((value, count));
+    }
+    let mut values: Vec<FacetValue> = by_words.into_values().filter_map(joined).collect();
     values.sort_by(|a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
     values
+}
+
+/// One value from its spellings, in the one that most documents have; of as many, in one with small letters.
+fn joined(spellings: Vec<(String, Count)>) -> Option<FacetValue> {
+    let mut all = Count::default();
+    for (_, count) in &spellings {
+        all.documents += count.documents;
+        all.units += count.units;
+    }
+    let is_small = |value: &str| value.contains(char::is_lowercase);
+    let (value, _) = spellings.into_iter().min_by_key(|(value, count)| (Reverse(count.documents), !is_small(value)))?;
+    let Count { documents, units } = all;
+    Some(FacetValue { value, documents, units })
+}
+
+/// The words of a value without regard to case, normal form and the place of their marks: *UỶ BAN* is *Ủy ban*.
+fn words(value: &str) -> String {
+    value.split_whitespace().map(key_of).collect::<Vec<_>>().join(" ")
 }
 
 /// Counts by what a column of one segment holds.

@@ -20,6 +20,7 @@ mod group;
 mod matches;
 mod order;
 mod page;
+mod papers;
 mod phrase;
 mod plan;
 mod postings;

@@ -5,6 +5,7 @@ use tracuu_text::{DATE_MARK, Terms};
 
 use super::habit::Habit;
 use super::slot::Typed;
+use super::words::{Word, words};
 use super::{Plan, Slot, Synonym, fields, forced, reference, synonyms};
 use crate::search::Context;
 use crate::search::gate::{Condition, Phrase, Region};
@@ -126,19 +127,17 @@ impl Builder<'_, '_> {
         continues: bool,
     ) -> Result<Condition, SearchError> {
         let mut slots = Vec::new();
-        let mut first = None;
-        let mut terms = Terms::new(text);
-        while terms.advance() {
-            if terms.is_compound() {
-                continue;
-            }
-            let first = *first.get_or_insert(terms.position());
-            let key = terms.key().to_owned();
+        let words = words(text);
+        let first = words.first().map_or(0, |word| word.position);
+        for Word { key, position, .. } in words {
             let typed = match level {
                 Level::Auto => Typed::Key(key),
                 Level::Exact => Typed::Exact(key),
             };
-            slots.push((self.slot(typed, &[self.context.store.fields.body])?, terms.position() - first));
+            slots.push((self.slot(typed, &[self.context.store.fields.body])?, position - first));
+        }
+        if counts && !continues && arrangement == Arrangement::InOrder {
+            self.plan.phrases.push(slots.iter().map(|(slot, _)| *slot).collect());
         }
         Ok(self.together(&slots, arrangement, counts, continues))
     }
@@ -196,7 +195,7 @@ impl Builder<'_, '_> {
 
     /// Papers that the query names, beside its words.
     fn papers(&mut self, text: &str, query: &Query) -> Result<(), SearchError> {
-        for terms in reference::named(text, query) {
+        for terms in reference::named(self.context, text, query)? {
             let fields = &self.context.store.fields;
             let slot = self.slot(Typed::Paper(terms), &[fields.cites, fields.number])?;
             if !self.plan.slots[slot].terms.is_empty() && !self.plan.sequence.contains(&Some(slot)) {

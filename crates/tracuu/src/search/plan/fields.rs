@@ -3,26 +3,27 @@
 //! | asked                 | holds of                                                       |
 //! | --------------------- | --------------------------------------------------------------- |
 //! | `number:24-CT/TU`     | the passages of the document that bears the number             |
+//! | `number:24-CT`, `number:24` | those of the documents whose numbers agree with what is told |
 //! | `kind:"chi thi"`, `kind:CT` | those of documents of that kind                          |
-//! | `issuer:"Thành ủy"`   | those of documents whose issuing body has these words          |
+//! | `issuer:"Thành ủy"`, `issuer:UBND` | those of documents whose issuing body has these words, or what they stand for |
 //! | `date:8/2023`         | those of documents of that time                                |
 //! | `cites:24-CT/TU`      | the passages that cite the paper                               |
 //! | `address:III.5`       | the passage at that address                                    |
 //!
 //! A filter of a request speaks of documents: its `cites` lets through all passages of a document that cites the paper.
 
-use std::collections::BTreeSet;
-
+use tantivy::Term;
 use tantivy::schema::Field as EngineField;
-use tracuu_document::{document_kinds, parse_address};
+use tracuu_document::{document_kinds, parse_typed_address};
 use tracuu_query::{DateRange, Field, FieldValue};
-use tracuu_text::{Span, Terms, agrees};
+use tracuu_text::Span;
 
-use super::{Plan, reference, remark};
+use super::{Plan, remark, values};
 use crate::citing::Asked;
 use crate::search::Context;
 use crate::search::citing::citing_passages;
 use crate::search::gate::Condition;
+use crate::search::papers::own_terms;
 use crate::{Filter, SearchError};
 
 /// The last day that is compared.
@@ -47,16 +48,29 @@ pub(super) fn of_clause(
         Field::Kind => of_kind(context, text)?,
         Field::Issuer => named(context, fields.issuer, text)?,
         Field::Cites => cited(context, text)?,
-        Field::Address => parse_address(text)
+        Field::Address => parse_typed_address(text)
             .map(|address| Condition::Terms { field: fields.address, terms: vec![address.to_string()] }),
         // A title is words, and a date that cannot be read is no date: both are read before.
         Field::Title | Field::Date => None,
     };
     if condition.is_none() {
-        let message = format!("expected a {} that is in the index, but found none like it", field.name());
+        let message = format!("expected {} that the index has, but found none like it", wanted(field));
         plan.diagnostics.push(remark("unknown_value", span, message));
     }
     Ok(condition.unwrap_or(Condition::NEVER))
+}
+
+/// What a field is asked for, as a remark says it.
+const fn wanted(field: Field) -> &'static str {
+    match field {
+        Field::Number => "the number of a paper",
+        Field::Kind => "a kind",
+        Field::Issuer => "an issuer",
+        Field::Cites => "a paper",
+        Field::Address => "an address",
+        Field::Title => "a title",
+        Field::Date => "a date",
+    }
 }
 
 /// What the filter of a request asks of a passage.
@@ -124,9 +138,14 @@ fn days(text: &str, field: &'static str) -> Result<DateRange, SearchError> {
 /// The passages of the documents that bear a number.
 fn numbered(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
     let field = context.store.fields.number;
-    let Some(asked) = reference::asked(text) else { return Ok(None) };
-    let condition = Condition::Terms { field, terms: asked.exact_terms() };
-    Ok(Some(Condition::Document(Box::new(condition))))
+    let Some(asked) = Asked::parse_number(text) else { return Ok(None) };
+    let terms = own_terms(&context.store.fields, &context.searcher, &asked)?;
+    let mut is_there = false;
+    for term in &terms {
+        is_there |= context.searcher.doc_freq(&Term::from_field_text(field, term))? > 0;
+    }
+    let condition = Condition::Terms { field, terms };
+    Ok(is_there.then(|| Condition::Document(Box::new(condition))))
 }
 
 /// The passages that cite a paper.
@@ -143,56 +162,13 @@ fn of_kind(context: &Context<'_>, text: &str) -> Result<Option<Condition>, Searc
         codes.iter().chain(kind.older_codes).chain(kind.abbreviations).any(|code| !code.is_empty() && *code == text)
     });
     let names: Vec<&str> = by_code.map(|kind| kind.name).collect();
-    let is_meant = |value: &str| same_words(text, value) || names.contains(&value);
-    let terms = values(context, field, is_meant)?;
+    let is_meant = |value: &str| values::are_same(text, value) || names.contains(&value);
+    let terms = values::of_field(context, field, is_meant)?;
     Ok((!terms.is_empty()).then_some(Condition::Terms { field, terms }))
 }
 
 /// The passages of documents whose value has these words, one behind the other.
 fn named(context: &Context<'_>, field: EngineField, text: &str) -> Result<Option<Condition>, SearchError> {
-    let typed = words(text);
-    let terms = values(context, field, |value| {
-        let written = words(value);
-        let fits = |window: &[String]| std::iter::zip(&typed, window).all(|(t, w)| agrees(t, w));
-        !typed.is_empty() && written.windows(typed.len()).any(fits)
-    })?;
+    let terms = values::holding(context, field, text)?;
     Ok((!terms.is_empty()).then_some(Condition::Terms { field, terms }))
-}
-
-/// Whether a value has these words and no others.
-fn same_words(typed: &str, written: &str) -> bool {
-    let (typed, written) = (words(typed), words(written));
-    typed.len() == written.len() && std::iter::zip(&typed, &written).all(|(t, w)| agrees(t, w))
-}
-
-fn words(text: &str) -> Vec<String> {
-    let mut terms = Terms::new(text);
-    let mut words = Vec::new();
-    while terms.advance() {
-        if !terms.is_compound() {
-            words.extend(terms.span().of(text).map(str::to_owned));
-        }
-    }
-    words
-}
-
-/// The values of a field that are meant, sorted.
-fn values(
-    context: &Context<'_>,
-    field: EngineField,
-    is_meant: impl Fn(&str) -> bool,
-) -> Result<Vec<String>, SearchError> {
-    let mut found = BTreeSet::new();
-    for segment in context.searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        let mut stream = inverted.terms().stream().map_err(SearchError::engine)?;
-        while stream.advance() {
-            if let Ok(value) = std::str::from_utf8(stream.key())
-                && is_meant(value)
-            {
-                found.insert(value.to_owned());
-            }
-        }
-    }
-    Ok(found.into_iter().collect())
 }

@@ -7,23 +7,31 @@
 //! | `build`     | from the tree of the query to slots and conditions       |
 //! | `chosen`    | which slots count, and the terms that are scored         |
 //! | `synonyms`  | abbreviations, both ways                                 |
+//! | `words`     | the plain words of a text                                |
 //! | `fields`    | `field:value` and the filters of a request               |
+//! | `values`    | the values of a field that were meant                    |
 //! | `reference` | papers that the query names                              |
+//! | `place`     | a place of a paper that the query names                  |
 
 mod build;
 mod chosen;
 mod fields;
 mod habit;
+mod place;
 mod reference;
 mod slot;
 mod synonyms;
+mod values;
+mod words;
 
+use tantivy::DocAddress;
 use tracuu_query::{Occur, Query};
 use tracuu_text::Span;
 
 use super::Context;
 use super::gate::Condition;
 use super::statistics::Statistics;
+use crate::citing::Asked;
 use crate::{Filter, Marks, QueryDiagnostic, SearchError, SearchRequest};
 use chosen::Chosen;
 pub(super) use chosen::ScoredTerm;
@@ -43,8 +51,12 @@ pub(super) struct Plan {
     pub(super) condition: Option<Condition>,
     /// Worked out of these.
     chosen: Chosen,
-    /// Whether the query is a paper and nothing else: the paper itself comes before those that cite it.
-    pub(super) is_paper: bool,
+    /// Slots of words that match only together.
+    pub(super) phrases: Vec<Vec<usize>>,
+    /// The paper that the query is, and nothing else: the paper itself comes before those that cite it.
+    pub(super) paper: Option<Asked>,
+    /// The passages that are the place of a paper that the query is: they come before everything else.
+    pub(super) places: Vec<DocAddress>,
     pub(super) statistics: Statistics,
     /// What was odd about the query when it met the index.
     pub(super) diagnostics: Vec<QueryDiagnostic>,
@@ -60,11 +72,16 @@ impl Plan {
     ) -> Result<Plan, SearchError> {
         let mut plan = Plan { statistics: Statistics::of(context)?, ..Plan::default() };
         let mut conditions = Vec::new();
+        if reference::is_alone(query) {
+            plan.places = place::find(context, text)?;
+        }
         if reference::is_alone(query)
+            && plan.places.is_empty()
             && let Some(asked) = reference::asked(text)
+            && let Some(condition) = plan.reference_alone(context, text, &asked)?
         {
-            plan.is_paper = true;
-            conditions.push(plan.reference_alone(context, text, &asked)?);
+            plan.paper = Some(asked);
+            conditions.push(condition);
         }
         let has_filter = request.filter != Filter::default();
         if !has_filter && query.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
@@ -89,6 +106,24 @@ impl Plan {
     /// The slots that count, each once, in order.
     pub(super) fn counting(&self) -> &[usize] {
         &self.chosen.counting
+    }
+
+    /// The runs of slots that match only as a whole: phrases, and all words of a paper that is asked for.
+    pub(super) fn wholes(&self) -> Vec<Vec<usize>> {
+        if self.paper.is_none() {
+            return self.phrases.clone();
+        }
+        let runs = self.sequence.split(Option::is_none).map(|run| run.iter().flatten().copied().collect());
+        runs.filter(|run: &Vec<usize>| !run.is_empty()).collect()
+    }
+
+    /// The slots that were typed in such runs and nowhere else.
+    pub(super) fn bound(&self) -> Vec<usize> {
+        let wholes = self.wholes();
+        let times = |slot: &usize| wholes.iter().flatten().filter(|known| *known == slot).count();
+        let typed = |slot: &usize| self.sequence.iter().flatten().filter(|known| *known == slot).count();
+        let bound = self.counting().iter().copied().filter(|slot| times(slot) > 0 && times(slot) >= typed(slot));
+        bound.collect()
     }
 
     /// The slots of synonyms that nobody typed.

@@ -3,6 +3,7 @@
 //! | query                        | read as                                                     |
 //! | ---------------------------- | ------------------------------------------------------------ |
 //! | `24-CT/TU`, `chi thi 24`     | the paper alone: what neither is it nor cites it is no hit   |
+//! | `24/2021`                    | the same where the index has such papers, words where not    |
 //! | `xử lý theo chỉ thị 24`      | words, of which the paper is one more                        |
 //! | `chỉ thị`, `Luật Đất đai`    | words                                                        |
 
@@ -10,16 +11,18 @@ use std::collections::BTreeMap;
 
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet};
-use tracuu_document::{recognise_citations, scan_citations};
+use tracuu_document::{match_key, parse_number, recognise_citations, scan_citations};
 use tracuu_query::{Expr, Level, Occur, Query};
 use tracuu_text::{KeyParts, Span, Terms};
 
 use super::slot::{Slot, Typed};
+use super::words::words;
 use super::{Plan, remark};
 use crate::SearchError;
 use crate::citing::Asked;
 use crate::search::Context;
 use crate::search::gate::Condition;
+use crate::search::papers::{citing_terms, own_terms};
 use crate::search::stored::passage;
 
 /// How many papers are named that may have been meant.
@@ -39,38 +42,68 @@ pub(super) fn is_alone(query: &Query) -> bool {
 
 /// The paper that a text names and nothing else, by its number.
 pub(super) fn asked(text: &str) -> Option<Asked> {
-    Asked::parse(text).filter(Asked::is_number)
+    // Most queries have no digit, and need not be looked at.
+    let may_be = text.bytes().any(|byte| byte.is_ascii_digit());
+    may_be.then(|| Asked::parse(text))?.filter(Asked::is_number)
 }
 
 /// The terms of the papers that a query names among its words.
-pub(super) fn named(text: &str, query: &Query) -> Vec<Vec<String>> {
+pub(super) fn named(context: &Context<'_>, text: &str, query: &Query) -> Result<Vec<Vec<String>>, SearchError> {
     // What is excluded, and what is asked of fields, is no word of the query.
     if !is_alone(query) || !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     if let Some(asked) = asked(text) {
-        return vec![asked.exact_terms()];
+        return Ok(vec![Papers::find(context, &asked)?.all()]);
     }
     let citations = recognise_citations(text, &scan_citations(text));
     let surfaces = citations.iter().filter(|citation| citation.number.is_some()).map(|citation| &citation.surface);
-    let mut terms: Vec<Vec<String>> = surfaces.filter_map(|surface| Some(asked(surface)?.exact_terms())).collect();
+    let mut terms = Vec::new();
+    for asked in surfaces.filter_map(|surface| asked(surface)) {
+        terms.push(Papers::find(context, &asked)?.all());
+    }
     terms.dedup();
-    terms
+    Ok(terms)
+}
+
+/// The terms under which an index holds papers that are asked for.
+struct Papers {
+    own: Vec<String>,
+    citing: Vec<String>,
+}
+
+impl Papers {
+    fn find(context: &Context<'_>, asked: &Asked) -> Result<Papers, SearchError> {
+        let fields = &context.store.fields;
+        let own = own_terms(fields, &context.searcher, asked)?;
+        Ok(Papers { own, citing: citing_terms(fields, &context.searcher, asked)? })
+    }
+
+    fn all(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.own.iter().chain(&self.citing).cloned().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
 }
 
 impl Plan {
     /// What must hold when the query is a paper and nothing else; when the index knows nothing of the paper, a remark says
-    /// what is near.
+    /// what is near. `None` when the query may as well be words.
     pub(super) fn reference_alone(
         &mut self,
         context: &Context<'_>,
         text: &str,
         asked: &Asked,
-    ) -> Result<Condition, SearchError> {
+    ) -> Result<Option<Condition>, SearchError> {
         let fields = &context.store.fields;
-        let terms = asked.exact_terms();
-        let paper = |field| Condition::Terms { field, terms: terms.clone() };
-        let mut any = vec![paper(fields.cites), paper(fields.number)];
+        let papers = Papers::find(context, asked)?;
+        let all = papers.all();
+        let Papers { own, citing } = papers;
+        let mut any = vec![
+            Condition::Terms { field: fields.cites, terms: citing },
+            Condition::Terms { field: fields.number, terms: own },
+        ];
         // Where a number was not recognised as a citation, it still stands as it was typed.
         let printed = printed_key(text);
         if let Some(key) = &printed {
@@ -79,7 +112,7 @@ impl Plan {
         let slot = Slot::find(
             context,
             &self.statistics,
-            Typed::Paper(terms.clone()),
+            Typed::Paper(all),
             &[fields.cites, fields.number],
             (super::habit::Habit::Bare, None),
         )?;
@@ -88,11 +121,14 @@ impl Plan {
             None => false,
         };
         if slot.terms.is_empty() && !is_printed {
+            if !asked.is_sure() {
+                return Ok(None);
+            }
             self.remark_on_unknown(context, text)?;
-            return Ok(Condition::NEVER);
+            return Ok(Some(Condition::NEVER));
         }
         self.slots.push(slot);
-        Ok(Condition::Any(any))
+        Ok(Some(Condition::Any(any)))
     }
 
     fn remark_on_unknown(&mut self, context: &Context<'_>, text: &str) -> Result<(), SearchError> {
@@ -118,7 +154,7 @@ fn printed_key(text: &str) -> Option<String> {
 /// The numbers that stand in the index and may have been meant, as they are written there.
 fn near(context: &Context<'_>, text: &str) -> Result<Vec<String>, SearchError> {
     let field = context.store.fields.body;
-    let asked = words(text);
+    let asked: Vec<String> = words(text).iter().map(|word| word.bare().to_owned()).collect();
     let mut found: BTreeMap<(u32, String), DocAddress> = BTreeMap::new();
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         let inverted = segment.inverted_index(field)?;
@@ -130,29 +166,27 @@ fn near(context: &Context<'_>, text: &str) -> Result<Vec<String>, SearchError> {
             let postings = inverted.read_postings_from_terminfo(stream.value(), IndexRecordOption::Basic);
             let doc = postings.map_err(SearchError::engine)?.doc();
             found.insert((distance, key.to_owned()), DocAddress::new(ord, doc));
-            if found.len() > NEAR {
+            // One number may stand there in several spellings.
+            if found.len() > 4 * NEAR {
                 found.pop_last();
             }
         }
     }
-    found.into_iter().map(|((_, key), at)| as_written(context, &key, at)).collect()
+    let (mut near, mut known) = (Vec::new(), Vec::new());
+    for ((_, key), at) in found {
+        let written = as_written(context, &key, at)?;
+        let number = parse_number(&written).map_or(key, |number| match_key(&number, None, None, None));
+        if near.len() < NEAR && !known.contains(&number) {
+            near.push(written);
+            known.push(number);
+        }
+    }
+    Ok(near)
 }
 
 /// The keys of document numbers begin so, and no others.
 const NUMBER_MARK: &str = "\u{2116}";
 const BEHIND_NUMBERS: &str = "\u{2117}";
-
-/// The bare words of a text: `chỉ thị 30-CT/TU` is chi, thi, 30, ct, tu.
-fn words(text: &str) -> Vec<String> {
-    let mut terms = Terms::new(text);
-    let mut words = Vec::new();
-    while terms.advance() {
-        if !terms.is_compound() {
-            words.extend(KeyParts::of(terms.key()).map(|parts| parts.fold.to_owned()));
-        }
-    }
-    words
-}
 
 /// How far a number is from what was asked; `None` when it is something else.
 ///

@@ -7,12 +7,11 @@
 //! | `TT`                 | nothing: it stands for several things |
 //! | `tư nhân`, `=UBND`   | nothing: `tư` is a word, and `=` means what is written |
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use tracuu_document::{Abbreviation, abbreviations, expansions_of};
+use tracuu_document::{Abbreviation, abbreviations_of, expansions_of};
 use tracuu_query::{Clause, Expr, Level, Occur, Query};
-use tracuu_text::{KeyParts, Terms, agrees, is_vietnamese_syllable, key_of};
+use tracuu_text::{is_vietnamese_syllable, key_of};
+
+use super::words::words;
 
 /// The longest expansion, in words.
 const WORDS: usize = 8;
@@ -93,47 +92,14 @@ fn short_forms(run: &[&str], found: &mut Vec<Found>) {
     for start in 0..run.len() {
         for end in start + 2..=run.len().min(start + WORDS) {
             let words = run.get(start..end).unwrap_or_default();
-            for short in short_forms_of(words) {
-                found.push(Found { typed: words.iter().map(|word| key_of(word)).collect(), meant: keys(short) });
+            for row in abbreviations_of(&words.join(" ")).filter(|row| row.is_unambiguous) {
+                found.push(Found { typed: words.iter().map(|word| key_of(word)).collect(), meant: keys(row.short) });
             }
         }
     }
-}
-
-/// The short forms whose expansion these words may stand for: typed marks must agree, missing ones are free.
-fn short_forms_of<'w>(words: &'w [&str]) -> impl Iterator<Item = &'static str> + use<'w> {
-    type Expansion = (&'static str, &'static str);
-    static BY_BARE_WORDS: LazyLock<HashMap<String, Vec<Expansion>>> = LazyLock::new(|| {
-        let mut by_words: HashMap<String, Vec<Expansion>> = HashMap::new();
-        for row in abbreviations().iter().filter(|row| row.is_unambiguous) {
-            for long in row.expansions {
-                by_words.entry(bare(long)).or_default().push((row.short, long));
-            }
-        }
-        by_words
-    });
-    let known = BY_BARE_WORDS.get(&bare(&words.join(" "))).map(Vec::as_slice).unwrap_or_default();
-    let fits = move |long: &str| std::iter::zip(words, long.split(' ')).all(|(typed, written)| agrees(typed, written));
-    known.iter().filter(move |(_, long)| fits(long)).map(|(short, _)| *short)
-}
-
-/// The bare letters of words.
-fn bare(words: &str) -> String {
-    words.split_whitespace().map(|word| fold(&key_of(word))).collect::<Vec<_>>().join(" ")
-}
-
-fn fold(key: &str) -> String {
-    KeyParts::of(key).map_or_else(String::new, |parts| parts.fold.to_owned())
 }
 
 /// The keys of the words of a text.
 fn keys(text: &str) -> Vec<String> {
-    let mut terms = Terms::new(text);
-    let mut keys = Vec::new();
-    while terms.advance() {
-        if !terms.is_compound() {
-            keys.push(terms.key().to_owned());
-        }
-    }
-    keys
+    words(text).into_iter().map(|word| word.key).collect()
 }

@@ -16,6 +16,8 @@ mod trees;
 
 use std::collections::HashMap;
 
+use tantivy::DocAddress;
+
 use super::plan::Plan;
 use super::{Context, Found};
 use crate::SearchError;
@@ -34,12 +36,23 @@ pub(super) struct Ranked {
     pub(super) parts: Parts,
 }
 
+/// The passages of a higher rank come before all of a lower one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rank {
+    /// The sum decides.
+    Usual = 0,
+    /// All that was typed stands together there, or its document is the paper that was asked for and nothing else.
+    Whole = 1,
+    /// It is the place of the paper that was asked for.
+    Place = 2,
+}
+
 /// What a score was made of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
     pub(super) signals: Signals,
-    /// Whether it comes before everything else.
-    is_first: bool,
+    /// Which passages come before which others, whatever their sums.
+    rank: Rank,
     /// Whether the trees are asked.
     is_learned: bool,
 }
@@ -50,10 +63,10 @@ impl Parts {
         if self.is_learned { trees::parts(&self.signals) } else { trees::plain_parts(&self.signals) }
     }
 
-    /// Between 0 and 1, and 1 more for what comes before everything else.
+    /// Between 0 and 1, and 1 more for each rank.
     fn score(&self) -> f32 {
         let sum = if self.is_learned { trees::score(&self.signals) } else { trees::plain_score(&self.signals) };
-        f32::from(u8::from(self.is_first)) + 1.0 / (1.0 + (-sum).exp())
+        f32::from(self.rank as u8) + 1.0 / (1.0 + (-sum).exp())
     }
 }
 
@@ -71,11 +84,11 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
         }
     }
     let signals = signals::of_all(&evidence, plan, &shape);
-    let is_question = !plan.is_paper && shape.words.len() >= LEARNED_WORDS;
+    let is_question = plan.paper.is_none() && shape.words.len() >= LEARNED_WORDS;
     let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
         .map(|((found, evidence), signals)| {
-            let is_first = is_first(plan, &shape, evidence);
-            let parts = Parts { signals, is_first, is_learned: is_question && !is_first };
+            let rank = rank(plan, &shape, (found.at, evidence));
+            let parts = Parts { signals, rank, is_learned: is_question && rank == Rank::Usual };
             Ranked { found: Found { score: parts.score(), ..*found }, parts }
         })
         .collect();
@@ -83,13 +96,17 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
     Ok(ranked)
 }
 
-/// Whether a passage comes before everything else: all that was typed stands together there, or its document is the paper that
-/// was asked for and nothing else.
-fn is_first(plan: &Plan, shape: &Shape, evidence: &Evidence) -> bool {
-    if plan.is_paper {
-        return evidence.own.contains(&true);
+fn rank(plan: &Plan, shape: &Shape, (at, evidence): (DocAddress, &Evidence)) -> Rank {
+    let is_whole = if plan.paper.is_some() {
+        evidence.own.contains(&true)
+    } else {
+        shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run()
+    };
+    match is_whole {
+        _ if plan.places.contains(&at) => Rank::Place,
+        true => Rank::Whole,
+        false => Rank::Usual,
     }
-    shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run()
 }
 
 /// The sums of evidence by work.

@@ -5,12 +5,15 @@
 //! | `ky luat`      | `kỷ luật và luật`   | `kỷ`, `luật` that joins it, `luật`        |
 //! | `ky luat`      | `luật kỷ`           | `luật`, `kỷ`: not in the order of the query |
 //! | `24-CT/TU`     | `số 24-CT/TU`       | the number, and none of its parts         |
+//! | `chỉ thị 24`   | `số 24-CT/TU; chỉ 24` | the number that is meant, and no loose word |
+//! | `"kỷ luật"`    | `kỷ luật và luật`   | `kỷ`, `luật` that joins it                |
 
 use std::collections::{HashMap, HashSet};
 
 use tracuu_text::{Span, Terms};
 
 use super::super::plan::Plan;
+use crate::citing::{Asked, Reference};
 
 /// A place of a text that matches.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,9 +32,12 @@ pub(in crate::search) struct Highlighter {
     terms: HashMap<String, Sought>,
     /// Slots that were typed side by side.
     neighbours: HashSet<(usize, usize)>,
-    /// Slots that nobody typed: they match only in a synonym that stands there as a whole.
-    beside: HashSet<usize>,
-    synonyms: Vec<Vec<usize>>,
+    /// Slots that match only where one of `wholes` stands: those of phrases, of papers and of synonyms that nobody typed.
+    bound: HashSet<usize>,
+    /// Slots that follow one another.
+    wholes: Vec<Vec<usize>>,
+    /// The paper that is all that was asked for: numbers in the text that mean it match.
+    paper: Option<Asked>,
 }
 
 /// The slots that a term stands for, and what it is worth.
@@ -39,6 +45,9 @@ struct Sought {
     slots: Vec<usize>,
     weight: f32,
 }
+
+/// A number in the text that means the paper that was asked for, and that no slot stands for.
+static PAPER: Sought = Sought { slots: Vec::new(), weight: 1.0 };
 
 impl Highlighter {
     pub(in crate::search) fn of(plan: &Plan) -> Highlighter {
@@ -60,20 +69,23 @@ impl Highlighter {
             [Some(left), Some(right)] => Some((*left, *right)),
             _ => None,
         });
-        let beside = plan.beside().iter().copied().collect();
-        let synonyms = plan.synonyms.iter().map(|synonym| synonym.meant.clone()).collect();
-        Highlighter { terms, neighbours: pairs.chain(together).collect(), beside, synonyms }
+        let bound = plan.beside().iter().copied().chain(plan.bound()).collect();
+        let meant = plan.synonyms.iter().map(|synonym| synonym.meant.clone());
+        let wholes = meant.chain(plan.wholes()).collect();
+        Highlighter { terms, neighbours: pairs.chain(together).collect(), bound, wholes, paper: plan.paper.clone() }
     }
 
     /// The matches of a text, in order; what lies within another one, such as a part of a number, is none.
     pub(in crate::search) fn matches(&self, text: &str) -> Vec<Match> {
         let mut matches: Vec<Match> = Vec::new();
-        let mut sources: Vec<&Sought> = Vec::new();
+        let mut sources: Vec<(&Sought, u32)> = Vec::new();
         let mut before: Option<(&Sought, Span)> = None;
         let mut terms = Terms::new(text);
         while terms.advance() {
             let span = terms.span();
-            let Some(sought) = self.terms.get(terms.key()) else { continue };
+            let known = self.terms.get(terms.key());
+            let paper = || Some(&PAPER).filter(|_| terms.is_compound() && self.is_paper(span.of(text)));
+            let Some(sought) = known.or_else(paper) else { continue };
             if before.is_some_and(|(_, last)| span.start < last.end) {
                 continue;
             }
@@ -81,26 +93,34 @@ impl Highlighter {
                 before.is_some_and(|(last, at)| self.follows(last, sought) && is_light(text, at.end, span.start));
             let word = sought.slots.first().copied().unwrap_or_default();
             matches.push(Match { span, word, weight: sought.weight, joins });
-            sources.push(sought);
+            sources.push((sought, terms.position()));
             before = Some((sought, span));
         }
-        if !self.beside.is_empty() {
+        if !self.bound.is_empty() {
             self.drop_loose(&mut matches, &sources);
         }
         matches
     }
 
-    /// Drops words of synonyms that nobody typed where the synonym does not stand as a whole.
-    fn drop_loose(&self, matches: &mut Vec<Match>, sources: &[&Sought]) {
+    /// Whether a piece of a text is a number of the paper that was asked for.
+    fn is_paper(&self, piece: Option<&str>) -> bool {
+        let Some(paper) = &self.paper else { return false };
+        piece.and_then(Reference::of_number).is_some_and(|reference| paper.is_meant_by(&reference))
+    }
+
+    /// Drops words of phrases, of papers and of synonyms where these do not stand as a whole.
+    fn drop_loose(&self, matches: &mut Vec<Match>, sources: &[(&Sought, u32)]) {
+        let is_free = |slot: &usize| !self.bound.contains(slot);
         let mut is_kept: Vec<bool> =
-            sources.iter().map(|sought| sought.slots.iter().any(|slot| !self.beside.contains(slot))).collect();
-        for synonym in &self.synonyms {
-            for start in 0..(matches.len() + 1).saturating_sub(synonym.len()) {
-                let stands = synonym.iter().enumerate().all(|(at, slot)| {
-                    sources[start + at].slots.contains(slot) && (at == 0 || matches[start + at].joins)
-                });
-                if stands {
-                    is_kept[start..start + synonym.len()].fill(true);
+            sources.iter().map(|(sought, _)| sought.slots.is_empty() || sought.slots.iter().any(is_free)).collect();
+        for whole in &self.wholes {
+            for (start, window) in sources.windows(whole.len().max(1)).enumerate() {
+                let first = window.first().map_or(0, |(_, position)| *position);
+                let stands = std::iter::zip(whole, window)
+                    .zip(first..)
+                    .all(|((slot, (sought, position)), expected)| sought.slots.contains(slot) && *position == expected);
+                if stands && let Some(kept) = is_kept.get_mut(start..start + whole.len()) {
+                    kept.fill(true);
                 }
             }
         }
@@ -140,7 +160,7 @@ impl Highlighter {
         let neighbours = (1..keys.len()).map(|at| (at - 1, at)).collect();
         let sought = |(at, key)| (key, Sought { slots: vec![at], weight: 1.0 });
         let terms = keys.into_iter().enumerate().map(sought).collect();
-        Highlighter { terms, neighbours, beside: HashSet::new(), synonyms: Vec::new() }
+        Highlighter { terms, neighbours, bound: HashSet::new(), wholes: Vec::new(), paper: None }
     }
 }
 
