@@ -8,11 +8,14 @@ use tracuu::MemoryBudget;
 /// Times tracuu beside plain tantivy on the articles of phapdien.
 #[derive(Debug, Parser)]
 pub(crate) struct Args {
-    /// Parts to run; all of them when none is named.
-    parts: Vec<Part>,
+    /// Parts to run; all but `cancel` when none is named. `cancel` runs alone.
+    pub(crate) parts: Vec<Part>,
     /// Articles to take, from the first; all of them when not given.
     #[arg(long)]
     pub(crate) articles: Option<usize>,
+    /// Invented papers of forty units in which searches are cancelled.
+    #[arg(long, default_value_t = 25_000)]
+    pub(crate) papers: usize,
     /// How often each index is written and each query asked.
     #[arg(long, default_value_t = 5)]
     pub(crate) rounds: usize,
@@ -41,6 +44,8 @@ pub(crate) enum Part {
     Store,
     /// Time of searches.
     Search,
+    /// Time from cancelling a search of invented papers to its return.
+    Cancel,
 }
 
 impl Args {

@@ -6,10 +6,12 @@
 //! | `size`     | the files of the indexes, as written and in one segment    | [`size`]      |
 //! | `store`    | our stored fields in larger blocks                         | [`store`]     |
 //! | `search`   | the same queries, each asked of all, one after the other   | [`search`]    |
+//! | `cancel`   | nothing: how soon a cancelled search of a million units comes back, when asked for | [`cancel`] |
 //!
 //! Machines are noisy and differ: what counts is the ratio within one run.
 
 mod args;
+mod cancel;
 mod corpus;
 mod cost;
 mod engine;
@@ -35,6 +37,9 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if args.parts == [Part::Cancel] {
+        return ended(cancel::run(args.papers, args.rounds.max(1) * 4).map(|figures| println!("{figures}")));
+    }
     let corpus = match Corpus::read(args.articles) {
         Ok(corpus) => corpus,
         Err(reason) => {
@@ -42,7 +47,11 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
     };
-    match run(&args, &corpus) {
+    ended(run(&args, &corpus))
+}
+
+fn ended(run: Result<()>) -> ExitCode {
+    match run {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");

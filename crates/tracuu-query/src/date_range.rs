@@ -52,6 +52,19 @@ impl DateRange {
         range.is_ordered().then_some(range)
     }
 
+    /// Reads the whole of `text` as one date, a year, a month or a day: the days from its first to its last.
+    ///
+    /// ```
+    /// use tracuu_query::DateRange;
+    /// let days = |text| DateRange::parse_date(text).map(|range| range.to_string());
+    /// assert_eq!(days("12/2020").as_deref(), Some("2020-12-01..2020-12-31"));
+    /// assert_eq!(days("2020..2021"), None, "two dates");
+    /// ```
+    pub fn parse_date(text: &str) -> Option<DateRange> {
+        let date = Some(text.trim()).filter(|text| text.len() <= VALUE_LIMIT).and_then(date)?;
+        Some(DateRange { from: first_day(date), to: last_day(date) })
+    }
+
     fn is_ordered(self) -> bool {
         self.from.zip(self.to).is_none_or(|(from, to)| from <= to)
     }

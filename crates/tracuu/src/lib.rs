@@ -25,6 +25,7 @@ mod api;
 mod citing;
 mod error;
 mod generated;
+mod half;
 mod index;
 mod read;
 mod search;

@@ -189,6 +189,47 @@ fn pages_follow_one_another() {
 }
 
 #[test]
+fn a_cursor_of_another_question_is_refused() {
+    let index = papers();
+    let request = SearchRequest { query: "ky luat".into(), limit: 2, ..Default::default() };
+    let after = index.search(&request).expect("an answer").next;
+    assert!(after.is_some());
+    let request = SearchRequest { after, ..request };
+    let others = [
+        SearchRequest { query: "ky luat cong vu".into(), ..request.clone() },
+        SearchRequest { sort: Sort::Newest, ..request.clone() },
+        SearchRequest { scope: Scope::Units, ..request.clone() },
+        SearchRequest { marks: Marks::Ignore, ..request.clone() },
+        SearchRequest { filter: Filter { from: Some("2020".into()), ..Default::default() }, ..request.clone() },
+    ];
+    for other in &others {
+        let refused = index.search(other);
+        assert!(matches!(refused, Err(SearchError::InvalidField { field: "after", .. })), "{other:?}");
+    }
+    let same = SearchRequest { limit: 3, units_per_document: 1, count: true, ..request };
+    assert_eq!(index.search(&same).expect("an answer").hits.len(), 3);
+}
+
+#[test]
+fn a_filter_reads_the_dates_that_a_query_reads() {
+    let dates = |from: &str, to: &str| Filter {
+        from: (!from.is_empty()).then(|| from.into()),
+        to: (!to.is_empty()).then(|| to.into()),
+        ..Default::default()
+    };
+    check_filter(dates("", "3/2020"), "c b");
+    check_filter(dates("", "02/2020"), "c");
+    check_filter(dates("3/2020", "năm 2021"), "b d");
+    check_filter(dates("07/8/2023", ""), "a");
+    let ask = |filter| papers().search(&SearchRequest { query: "ky luat".into(), filter, ..Default::default() });
+    assert!(matches!(ask(dates("", "2020..2021")), Err(SearchError::InvalidField { field: "to", .. })));
+    let turned = ask(dates("2024", "12/2020")).expect("an answer");
+    let remark = &turned.diagnostics[0];
+    assert!(turned.hits.is_empty() && remark.kind == "empty_range", "{remark:?}");
+    assert!(remark.message.ends_with("2024-01-01..2020-12-31"), "{remark:?}");
+}
+
+#[test]
 fn a_cursor_of_another_state_says_so() {
     let index = papers();
     let request = SearchRequest { query: "ky luat".into(), limit: 2, ..Default::default() };
@@ -331,6 +372,39 @@ fn a_cancelled_search_is_an_error() {
     assert!(papers().search(&request).is_ok());
     cancel.cancel();
     assert!(matches!(papers().search(&request), Err(SearchError::Cancelled)));
+}
+
+/// The time that matters is held by `tracuu-bench-speed cancel`; here a search that was begun must not go on to its end.
+#[test]
+fn a_search_is_cancelled_while_it_runs() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    let text: String = (1..=40).map(|unit| format!("{unit}. Giữ kỷ luật, kỷ cương của cán bộ.\n")).collect();
+    for id in 0..200 {
+        writer.put(&Document { id: id.to_string(), text: text.clone(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let request = SearchRequest { query: "\"can bo ky luat\"~9".into(), count: true, ..Default::default() };
+    let started = std::time::Instant::now();
+    assert!(!index.search(&request).expect("an answer").hits.is_empty());
+    let whole = started.elapsed();
+    let is_prompt = |_| {
+        let cancel = CancelToken::new();
+        let request = SearchRequest { cancel: Some(cancel.clone()), ..request.clone() };
+        std::thread::scope(|scope| {
+            let canceller = scope.spawn(move || {
+                std::thread::sleep(whole / 4);
+                cancel.cancel();
+                std::time::Instant::now()
+            });
+            let answer = index.search(&request);
+            let returned = std::time::Instant::now();
+            let late = returned.saturating_duration_since(canceller.join().expect("cancelled"));
+            matches!(answer, Err(SearchError::Cancelled)) && late < whole / 2
+        })
+    };
+    // Others may hold the processor for a while, but not every time.
+    assert!((0..20).any(is_prompt), "the whole search takes {whole:?}");
 }
 
 /// The fifty queries of the researchers over the first real paper.

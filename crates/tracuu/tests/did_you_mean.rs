@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use tracuu::text::{key_of, tokenize};
-use tracuu::{Change, SearchIndex, WriterOptions};
+use tracuu::{Change, Document, SearchIndex, WriterOptions};
 
 mod papers;
 
@@ -37,6 +37,32 @@ fn what_is_right_stays() {
     {
         check(query, "none");
     }
+}
+
+#[test]
+fn what_the_index_lacks_is_right_all_the_same() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&WriterOptions::default()).expect("a writer");
+    let text = "Chỉ thì giờ là quý. Hòa bình, chiến tranh. Trí tuế. Một mình làm lấy. Thì giờ của cựu binh.\n\n";
+    for (id, text) in [("a", text.repeat(30)), ("b", "Chỉ thì giờ là quý. Bình chiến. ".repeat(30))] {
+        writer.put(&Document { id: id.into(), text, ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let none =
+        ["chỉ thị", "chỉ thị của huyện", "trí tuệ", "trí tuệ nhân tạo", "chiến sĩ", "hòa giải", "cựu chiến sinh"];
+    for query in none {
+        assert_eq!(meant(&index, query), "none", "{query}");
+    }
+    assert_eq!(meant(&index, "tri tue"), "trí tuế", "bare words become what the index has");
+    assert_eq!(meant(&index, "hòaa bình"), "hòa bình", "what is no syllable is a typo");
+}
+
+#[test]
+fn beginnings_and_exact_words_are_meant_as_they_are() {
+    check("ky lu*", "kỷ lu*");
+    check("=ky luat", "=ky luật");
+    check("=\"ky luat\"", "none");
+    check("luu*", "none");
 }
 
 #[test]

@@ -176,3 +176,31 @@ fn a_snippet_says_where_it_stands_in_the_text_as_given() {
     let highlighted: Vec<_> = snippet.parts.iter().filter(|p| p.highlighted).map(|p| p.text.as_str()).collect();
     assert_eq!(highlighted, ["chuyển biến mới"]);
 }
+
+#[test]
+fn a_beginning_finds_the_words_that_it_may_become() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for word in ["kỷ", "ký", "kiểm", "kim", "hoàn", "hòa", "hoán", "quyết", "quít", "luật", "luận"] {
+        writer.put(&Document { id: word.into(), text: word.into(), ..Default::default() }).expect("put");
+    }
+    writer.commit().expect("committed");
+    let check = |query: &str, expected: &str| {
+        let request = SearchRequest { query: query.into(), limit: 20, ..Default::default() };
+        let hits = index.search(&request).expect("an answer").hits;
+        let mut found: Vec<String> = hits.into_iter().map(|hit| hit.id).collect();
+        let mut expected: Vec<&str> = expected.split(' ').collect();
+        found.sort();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    };
+    check("ky*", "kỷ ký");
+    check("ki*", "kỷ ký kiểm kim");
+    check("kỷ*", "kỷ");
+    check("hoà*", "hòa hoàn");
+    check("hòa*", "hòa hoàn");
+    check("hoa*", "hòa hoàn hoán");
+    check("quy*", "quyết");
+    check("luâ*", "luật luận");
+    check("luậ*", "luật luận");
+}

@@ -105,7 +105,7 @@ pub(crate) struct FilterArgs {
     /// Their id.
     #[arg(long)]
     pub(crate) id: Vec<String>,
-    /// Issued on this day or later; a month or a year is its first day.
+    /// Issued on this day or later: 2023-08-07, 07/8/2023, 8/2023 or 2023; a month or a year is its first day.
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<String>,
     /// Issued on this day or earlier; a month or a year is its last day.

@@ -46,6 +46,30 @@ fn nothing_found_is_said_and_is_exit_code_1() {
 }
 
 #[test]
+fn dates_of_a_filter_are_read_as_those_of_a_query() {
+    let folder = Folder::indexed();
+    folder.check("search ky luat --in idx --from 3/2023 --to 03/2023", 0, "12-ct-tu.md", "");
+    folder.check("search ky luat --in idx --from 2024 --to 12/2020", 1, "", "the filter ends before it begins");
+    folder.check("search ky luat --in idx --to 13/2020", 2, "", "expected to to be a date such as");
+}
+
+#[test]
+fn a_cursor_belongs_to_its_query() {
+    let folder = Folder::indexed();
+    let next = folder.json("search luat --in idx --limit 1 --json", 0)["next"].as_str().map(str::to_owned);
+    let next = next.expect("expected a cursor");
+    folder.check(&format!("search luat --in idx --limit 1 --after {next}"), 0, "", "");
+    for other in ["search ky --in idx", "search luat --in idx --sort newest", "search luat --in idx --kind CT"] {
+        folder.check(
+            &format!("{other} --after {next}"),
+            2,
+            "",
+            "expected after to be the cursor of an answer to the same",
+        );
+    }
+}
+
+#[test]
 fn limits_are_kept() {
     let folder = Folder::indexed();
     let hits = |line: &str| folder.json(line, 0)["hits"].as_array().map(Vec::len);

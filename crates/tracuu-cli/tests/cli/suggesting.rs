@@ -39,6 +39,8 @@ fn queries_are_corrected() {
     folder.check("suggest --correct '+\"Ky luat\" 24-CT/TU' --in idx", 0, "+\"Kỷ luật\" 24-CT/TU\n", "");
     folder.check("suggest --correct 'kỷ luậtt' --in idx", 0, "kỷ luật\n", "");
     folder.check("suggest --correct 'kỷ luật' --in idx", 1, "", "nothing to correct");
+    folder.check("suggest --correct 'ky lu*' --in idx", 0, " lu*\n", "");
+    folder.check("suggest --correct 'trí tuệ nhân tạo' --in idx", 1, "", "nothing to correct");
     let answer = folder.json("suggest --correct 'ky luat' --in idx --json", 0);
     assert_eq!(keys(&answer), "correction query");
     assert_eq!(keys(&answer["correction"]), "changes confidence text");

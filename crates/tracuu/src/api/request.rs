@@ -12,13 +12,15 @@ use super::{CancelToken, SnippetOptions};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchRequest {
-    /// What was typed: words with or without marks, document numbers, "phrases" in quotes.
+    /// What was typed: words with or without marks, document numbers, "phrases" in quotes; at most
+    /// [`SearchRequest::WORD_LIMIT`] words are looked for.
     pub query: String,
     /// The most documents in the answer.
     pub limit: usize,
     /// How many documents to pass over, at most [`SearchRequest::OFFSET_LIMIT`].
     pub offset: usize,
     /// The cursor of the page before, from [`SearchResponse::next`](crate::SearchResponse::next); `offset` counts from there.
+    /// It belongs to the same query, marks, filter, scope and sort, else it is an error.
     pub after: Option<String>,
     /// The most units shown of one document.
     pub units_per_document: usize,
@@ -45,6 +47,9 @@ pub struct SearchRequest {
 impl SearchRequest {
     /// The deepest offset.
     pub const OFFSET_LIMIT: usize = 10_000;
+
+    /// The most words of a query; what stands behind them is not looked for, which a remark of the kind `too_long` says.
+    pub const WORD_LIMIT: usize = 1_000;
 }
 
 impl Default for SearchRequest {
@@ -103,9 +108,10 @@ pub struct Filter {
     pub cites: Vec<String>,
     /// Ids.
     pub ids: Vec<String>,
-    /// The first day of issue, ISO 8601; a month or a year is its first day.
+    /// The first day of issue, such as `2023-08-07`, `07/8/2023`, `8/2023` or `2023`; a month or a year is its first day.
     pub from: Option<String>,
-    /// The last day of issue; a month or a year is its last day.
+    /// The last day of issue, in the same forms; a month or a year is its last day. Before `from` it lets nothing through, which
+    /// a remark of the kind `empty_range` says.
     pub to: Option<String>,
 }
 

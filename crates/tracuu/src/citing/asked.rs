@@ -22,6 +22,9 @@ use super::Reference;
 use super::key::Key;
 use super::reference::{has_no_symbol, name_term, spoken_term};
 
+/// A text longer than this, in bytes, names no paper: the names of all kinds are compared with its beginning.
+const LONGEST: usize = 2_000;
+
 /// A paper that is asked for, by what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
@@ -43,6 +46,9 @@ impl Asked {
     /// Reads what was asked; `None` when it names no paper.
     pub(crate) fn parse(text: &str) -> Option<Asked> {
         let text = text.trim();
+        if text.len() > LONGEST {
+            return None;
+        }
         let numbers = numbers(text);
         if !numbers.is_empty() {
             return Some(Asked { readings: numbers, is_number: true });

@@ -10,6 +10,7 @@ use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::Field;
 
 use super::Context;
+use super::plan::ScoredTerm;
 use super::statistics::Statistics;
 
 /// Gives the engine the blended document frequency of each term.
@@ -20,9 +21,8 @@ pub(super) struct Blended<'a> {
 }
 
 impl<'a> Blended<'a> {
-    /// `terms` come with what they count and the document frequency of their slot.
-    pub(super) fn new(context: &'a Context<'a>, statistics: &Statistics, terms: &[(Term, f32, u64)]) -> Blended<'a> {
-        let doc_freqs = terms.iter().map(|(term, _, doc_freq)| (term.clone(), *doc_freq)).collect();
+    pub(super) fn new(context: &'a Context<'a>, statistics: &Statistics, terms: &[ScoredTerm]) -> Blended<'a> {
+        let doc_freqs = terms.iter().map(|scored| (scored.term.clone(), scored.doc_freq)).collect();
         Blended { context, passages: statistics.passages, doc_freqs }
     }
 }

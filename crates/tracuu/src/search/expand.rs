@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use tantivy::schema::Field;
-use tracuu_text::{FoldLevel, KEY_SEPARATOR, KeyParts, fold, key_of};
+use tracuu_text::{KEY_SEPARATOR, KeyParts};
 
 use super::Context;
 use crate::SearchError;
+use crate::half::Half;
 
 /// A term that a typed word may stand for.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,56 +66,16 @@ const PREFIXED: usize = 256;
 
 /// The terms of `field` that begin as `typed` does; typed marks are demands, missing ones are free.
 pub(super) fn prefixed(context: &Context<'_>, field: Field, typed: &str) -> Result<Vec<Variant>, SearchError> {
-    let beginning = Beginning::of(typed);
-    let range = |fold: &String| (fold.clone(), format!("{fold}\u{10FFFF}"));
-    let ranges: Vec<_> = beginning.folds.iter().map(range).collect();
-    let mut variants = all_exact(field, terms_in(context, field, &ranges, |term| beginning.fits(term))?);
+    let half = Half::of(typed);
+    let range = |prefix: &String| (prefix.clone(), format!("{prefix}\u{10FFFF}"));
+    let ranges: Vec<_> = half.prefixes().iter().filter(|prefix| !prefix.is_empty()).map(range).collect();
+    let begins_so = |term: &str| KeyParts::of(term).is_some_and(|written| half.agrees(&written).is_some());
+    let mut variants = all_exact(field, terms_in(context, field, &ranges, begins_so)?);
     if variants.len() > PREFIXED {
         variants.sort_by(|a, b| b.doc_freq.cmp(&a.doc_freq).then_with(|| a.key.cmp(&b.key)));
         variants.truncate(PREFIXED);
     }
     Ok(variants)
-}
-
-/// The beginning of a word.
-struct Beginning {
-    /// Its letters, lower case.
-    letters: Vec<char>,
-    /// Its bare letters, as words may be spelled in the dictionary: with *i* or *y*.
-    folds: Vec<String>,
-}
-
-impl Beginning {
-    fn of(typed: &str) -> Beginning {
-        let exact = fold(typed, FoldLevel::Exact).text.into_owned();
-        let bare = fold(typed, FoldLevel::Bare).text.into_owned();
-        let key = key_of(typed);
-        let unified = KeyParts::of(&key).map(|parts| parts.fold.to_owned()).unwrap_or_default();
-        let mut folds = vec![bare, unified];
-        folds.retain(|fold| !fold.is_empty());
-        folds.dedup();
-        Beginning { letters: exact.chars().collect(), folds }
-    }
-
-    /// Whether a written word begins so.
-    fn fits(&self, key: &str) -> bool {
-        let Some(parts) = KeyParts::of(key) else { return false };
-        // The letters that follow may move the tone: each level is compared by itself.
-        let begins = |written: &str| {
-            let mut written = written.chars();
-            self.letters.iter().all(|&typed| written.next().is_some_and(|letter| may_be(typed, letter)))
-        };
-        begins(parts.exact)
-    }
-}
-
-/// Whether a typed letter may stand for a written one: its marks are demands, missing ones are free.
-fn may_be(typed: char, written: char) -> bool {
-    let (typed, written) = (key_of(typed.encode_utf8(&mut [0; 4])), key_of(written.encode_utf8(&mut [0; 4])));
-    match (KeyParts::of(&typed), KeyParts::of(&written)) {
-        (Some(typed), Some(written)) => typed.agrees(&written) || (typed.fold == "y" && written.fold == "i"),
-        _ => false,
-    }
 }
 
 /// The dates of a month, whose key is given, and the month itself.

@@ -6,8 +6,7 @@ use tantivy::{SegmentOrdinal, SegmentReader};
 use super::Context;
 use super::bits::Bits;
 use super::gate::Gate;
-use super::plan::Plan;
-use super::sums::scored_terms;
+use super::plan::{Plan, ScoredTerm};
 use crate::SearchError;
 
 /// The passages of a segment that match.
@@ -43,9 +42,9 @@ pub(super) fn matches(
 /// The passages that hold any of the terms that passages are scored by.
 fn union(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Bits, SearchError> {
     let mut found = Bits::none(segment.max_doc());
-    for (term, ..) in scored_terms(plan) {
+    for ScoredTerm { term, .. } in plan.scored() {
         let inverted = segment.inverted_index(term.field())?;
-        let postings = inverted.read_postings(&term, IndexRecordOption::Basic).map_err(SearchError::engine)?;
+        let postings = inverted.read_postings(term, IndexRecordOption::Basic).map_err(SearchError::engine)?;
         postings.into_iter().for_each(|postings| found.insert_all(postings));
         context.cancel.check()?;
     }

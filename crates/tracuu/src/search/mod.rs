@@ -1,12 +1,14 @@
 //! Search: from what was typed to hits.
 //!
-//! 1. [`plan`] turns clauses into slots: each typed word with the terms of the index that it may stand for.
+//! 1. [`bound`] takes the beginning of a query that is too long; [`plan`] turns clauses into slots: each typed word with the
+//!    terms of the index that it may stand for.
 //! 2. [`candidates`] takes the passages with the best sums over terms.
 //! 3. [`rank`] scores those again with positions: words that stand together as they were typed count more.
 //! 4. [`group`] gathers passages by document; [`snippet`] shows why each was found.
 
 mod bits;
 mod blended;
+mod bound;
 mod cancel;
 mod candidates;
 mod citing;
@@ -37,6 +39,7 @@ use tracuu_text::typing::{TypedText, read_typed};
 
 use crate::index::Store;
 use crate::{QueryDiagnostic, SearchError, SearchRequest, SearchResponse};
+use bound::Bounded;
 use cancel::Cancel;
 pub(crate) use citing::{cited_by, citing_document, document_ids};
 pub(crate) use graph::citation_graph;
@@ -76,7 +79,8 @@ pub(crate) fn search_in(
     context.cancel.check()?;
     let read = Read::of(&request.query);
     let parsed = parse_query(read.text());
-    let plan = Plan::new(&context, read.text(), &parsed.query, request)?;
+    let bounded = Bounded::of(parsed.query);
+    let plan = Plan::new(&context, bounded.text(read.text()), &bounded.query, request)?;
     let mut response = SearchResponse { query: request.query.clone(), ..SearchResponse::default() };
     response.diagnostics.extend(read.remark());
     let syntax = parsed.diagnostics.into_iter().map(|d| QueryDiagnostic {
@@ -85,7 +89,12 @@ pub(crate) fn search_in(
         end: d.span.end,
         message: d.message,
     });
-    response.diagnostics.extend(syntax.chain(plan.diagnostics.iter().cloned()).map(|remark| read.placed(remark)));
+    response.diagnostics.extend(
+        syntax
+            .chain(bounded.remark(read.text()))
+            .chain(plan.diagnostics.iter().cloned())
+            .map(|remark| read.placed(remark)),
+    );
     if request.count || !request.facets.is_empty() {
         let totals = facet::totals(&context, &plan, &request.facets)?;
         response.total_documents = Some(totals.all.documents);

@@ -1,10 +1,11 @@
-//! Cursors: where the next page begins, and in which state of the index.
+//! Cursors: where the next page begins, of which answer, and in which state of the index.
 //!
-//! | cursor          | means                                                     |
-//! | --------------- | ---------------------------------------------------------- |
-//! | `20-1f3a90c2`   | behind 20 hits, in the state whose number is 1f3a90c2     |
+//! | cursor                   | means                                                                            |
+//! | ------------------------ | --------------------------------------------------------------------------------- |
+//! | `20-1f3a90c2-07d1e4b5`   | behind 20 hits, in the state 1f3a90c2, of what was asked by the number 07d1e4b5 |
 //!
-//! A cursor is for handing back, not for reading.
+//! A cursor is for handing back, not for reading. One of another question is refused; one of another state is taken, with a
+//! remark.
 
 use tantivy::Searcher;
 use tantivy::query::Bm25StatisticsProvider;
@@ -17,27 +18,32 @@ use crate::{QueryDiagnostic, SearchError, SearchRequest};
 pub(super) struct Page {
     pub(super) offset: usize,
     generation: u32,
+    question: u32,
     /// Whether the index has changed since the cursor was given.
     is_stale: bool,
 }
 
 impl Page {
     pub(super) fn of(request: &SearchRequest, searcher: &Searcher, body: Field) -> Result<Page, SearchError> {
-        let generation = generation(searcher, body);
+        let (generation, question) = (generation(searcher, body), question(request));
         let Some(cursor) = &request.after else {
-            return Ok(Page { offset: request.offset, generation, is_stale: false });
+            return Ok(Page { offset: request.offset, generation, question, is_stale: false });
         };
-        let (offset, known) = parse(cursor).ok_or_else(|| SearchError::InvalidField {
-            field: "after",
-            expected: "the cursor of an earlier answer",
-            found: cursor.chars().take(40).collect(),
-        })?;
-        Ok(Page { offset: offset.saturating_add(request.offset), generation, is_stale: known != generation })
+        let refused =
+            |expected| SearchError::InvalidField { field: "after", expected, found: cursor.chars().take(40).collect() };
+        let (offset, known, asked) = parse(cursor).ok_or_else(|| refused("the cursor of an earlier answer"))?;
+        if asked != question {
+            return Err(refused(
+                "the cursor of an answer to the same query, with the same marks, filter, scope and order",
+            ));
+        }
+        let offset = offset.saturating_add(request.offset);
+        Ok(Page { offset, generation, question, is_stale: known != generation })
     }
 
     /// The cursor of the page behind one of `shown` hits.
     pub(super) fn next(&self, shown: usize) -> String {
-        format!("{}-{:08x}", self.offset + shown, self.generation)
+        format!("{}-{:08x}-{:08x}", self.offset + shown, self.generation, self.question)
     }
 
     pub(super) fn remark(&self) -> Option<QueryDiagnostic> {
@@ -50,9 +56,32 @@ impl Page {
     }
 }
 
-fn parse(cursor: &str) -> Option<(usize, u32)> {
-    let (offset, generation) = cursor.split_once('-')?;
-    Some((offset.parse().ok()?, u32::from_str_radix(generation, 16).ok()?))
+fn parse(cursor: &str) -> Option<(usize, u32, u32)> {
+    let (offset, numbers) = cursor.split_once('-')?;
+    let (generation, question) = numbers.split_once('-')?;
+    let number = |digits| u32::from_str_radix(digits, 16).ok();
+    Some((offset.parse().ok()?, number(generation)?, number(question)?))
+}
+
+/// A number for what is asked, as far as it says which hits there are and in which order (FNV-1a).
+fn question(request: &SearchRequest) -> u32 {
+    let SearchRequest {
+        query,
+        marks,
+        filter,
+        scope,
+        sort,
+        limit: _,
+        offset: _,
+        after: _,
+        units_per_document: _,
+        facets: _,
+        count: _,
+        snippet: _,
+        explain: _,
+        cancel: _,
+    } = request;
+    fnv1a(format!("{query:?} {marks:?} {filter:?} {scope:?} {sort:?}").bytes())
 }
 
 /// A number for what the index holds: the tokens of all, and the passages of each segment, living and all (FNV-1a). The same

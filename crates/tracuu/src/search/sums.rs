@@ -17,24 +17,8 @@ use tantivy::{DocId, DocSet, SegmentReader, Term};
 
 use super::Context;
 use super::blended::Blended;
-use super::plan::Plan;
+use super::plan::{Plan, ScoredTerm};
 use crate::SearchError;
-
-/// What finding a synonym counts beside what was typed.
-const SYNONYM_WEIGHT: f32 = 0.4;
-
-/// The terms that passages are scored by, with what each counts and the document frequency of its slot.
-pub(super) fn scored_terms(plan: &Plan) -> Vec<(Term, f32, u64)> {
-    let mut terms = Vec::new();
-    let (telling, beside) = (plan.telling(), plan.beside());
-    let typed = telling.iter().map(|&slot| (slot, 1.0));
-    let synonyms = beside.iter().map(|&slot| (slot, SYNONYM_WEIGHT));
-    for (slot, weight) in typed.chain(synonyms) {
-        let slot = &plan.slots[slot];
-        terms.extend(slot.terms.iter().map(|term| (term.term(), term.weight * weight, slot.doc_freq)));
-    }
-    terms
-}
 
 /// How a term is scored in one segment.
 struct Scoring {
@@ -44,11 +28,11 @@ struct Scoring {
 }
 
 fn scorings(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Vec<Scoring>, SearchError> {
-    let terms = scored_terms(plan);
-    let statistics = Blended::new(context, &plan.statistics, &terms);
+    let terms = plan.scored();
+    let statistics = Blended::new(context, &plan.statistics, terms);
     let total = statistics.total_num_docs()?;
     let mut scorings = Vec::with_capacity(terms.len());
-    for (term, boost, _) in &terms {
+    for ScoredTerm { term, weight: boost, doc_freq: _ } in terms {
         let norms = match segment.get_fieldnorms_reader(term.field()) {
             Ok(norms) => norms,
             // As the engine does for fields that keep no lengths.

@@ -2,7 +2,7 @@
 //!
 //! | step                                   | where                                                        |
 //! | -------------------------------------- | ------------------------------------------------------------ |
-//! | words, the last of them half typed     | [`typed`], [`half`]                                          |
+//! | words, the last of them half typed     | [`typed`], [`crate::half`]                                   |
 //! | the terms that they may stand for      | [`slot`]                                                     |
 //! | where these stand side by side         | [`run`]                                                      |
 //! | titles, numbers, issuers, phrases      | [`titles`], [`numbers`], [`issuers`], [`phrases`]            |
@@ -13,7 +13,6 @@
 //! they are long, and a stored document for each suggestion that is shown.
 
 mod correct;
-mod half;
 mod issuers;
 mod merge;
 mod numbers;

@@ -4,9 +4,9 @@ use tantivy::index::InvertedIndexReader;
 use tantivy::postings::TermInfo;
 use tracuu_text::{KEY_SEPARATOR, KeyParts};
 
-use super::half::Half;
 use super::typed::Typed;
 use crate::SearchError;
+use crate::half::Half;
 
 /// The most terms of a dictionary that are looked at for one half-typed word.
 const SCAN: usize = 4096;

@@ -9,7 +9,7 @@
 
 use tracuu_text::{KeyParts, Span, Terms};
 
-use super::half::Half;
+use crate::half::Half;
 
 /// The words that were typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -23,6 +23,7 @@ pub(super) fn add(
     builder.synonyms(query)?;
     let condition = builder.query(query, true, false)?;
     builder.papers(text, query)?;
+    builder.plan.settle();
     Ok(condition.or_else(|| builder.whole_synonyms()))
 }
 
@@ -233,7 +234,7 @@ impl Builder<'_, '_> {
         if self.plan.beside().is_empty() {
             return None;
         }
-        let typed = self.plan.counting().into_iter().map(|slot| {
+        let typed = self.plan.counting().iter().map(|&slot| {
             let slots = vec![(slot, 0)];
             Condition::Phrase(Phrase { slots, arrangement: Arrangement::InOrder, region: Region::Anywhere })
         });

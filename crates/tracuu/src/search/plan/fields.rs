@@ -94,9 +94,16 @@ pub(super) fn of_filter(
         all.push(Condition::Terms { field: fields.id, terms: ids.clone() });
     }
     if from.is_some() || to.is_some() {
-        let from = from.as_deref().map(|day| bound(day, "from", false)).transpose()?.unwrap_or(0);
-        let to = to.as_deref().map(|day| bound(day, "to", true)).transpose()?.unwrap_or(FOREVER);
-        all.push(Condition::Dates { from, to });
+        let days = |text: &Option<String>, field| text.as_deref().map(|text| days(text, field)).transpose();
+        let range =
+            DateRange { from: days(from, "from")?.and_then(|d| d.from), to: days(to, "to")?.and_then(|d| d.to) };
+        if let (Some(from), Some(to)) = (range.from, range.to)
+            && from > to
+        {
+            let message = format!("the filter ends before it begins: expected days in order, but found {range}");
+            plan.diagnostics.push(remark("empty_range", Span::default(), message));
+        }
+        all.push(dates(&range));
     }
     Ok(Condition::all(all))
 }
@@ -105,16 +112,13 @@ fn dates(range: &DateRange) -> Condition {
     Condition::Dates { from: range.from.map_or(0, u64::from), to: range.to.map_or(FOREVER, u64::from) }
 }
 
-/// The first or the last day that a date may mean.
-fn bound(text: &str, field: &'static str, is_last: bool) -> Result<u64, SearchError> {
-    let date = tracuu_text::Date::parse(text).ok_or_else(|| SearchError::InvalidField {
+/// The days that a date may mean.
+fn days(text: &str, field: &'static str) -> Result<DateRange, SearchError> {
+    DateRange::parse_date(text).ok_or_else(|| SearchError::InvalidField {
         field,
-        expected: "a date such as 2023-08-07, 2023-08 or 2023",
+        expected: "a date such as 2023-08-07, 07/8/2023, 8/2023 or 2023",
         found: text.chars().take(40).collect(),
-    })?;
-    let (month, day) = if is_last { (12, 31) } else { (1, 1) };
-    let month = date.month.map_or(month, u64::from);
-    Ok(u64::from(date.year) * 10_000 + month * 100 + date.day.map_or(day, u64::from))
+    })
 }
 
 /// The passages of the documents that bear a number.

@@ -5,11 +5,13 @@
 //! | `slot`      | a typed word with the terms of the index it may stand for |
 //! | `habit`     | what a missing mark means in this query                  |
 //! | `build`     | from the tree of the query to slots and conditions       |
+//! | `chosen`    | which slots count, and the terms that are scored         |
 //! | `synonyms`  | abbreviations, both ways                                 |
 //! | `fields`    | `field:value` and the filters of a request               |
 //! | `reference` | papers that the query names                              |
 
 mod build;
+mod chosen;
 mod fields;
 mod habit;
 mod reference;
@@ -23,6 +25,8 @@ use super::Context;
 use super::gate::Condition;
 use super::statistics::Statistics;
 use crate::{Filter, Marks, QueryDiagnostic, SearchError, SearchRequest};
+use chosen::Chosen;
+pub(super) use chosen::ScoredTerm;
 pub(super) use slot::Slot;
 pub(super) use synonyms::Synonym;
 
@@ -37,6 +41,8 @@ pub(super) struct Plan {
     pub(super) synonyms: Vec<Synonym>,
     /// What must hold of a hit; `None` when a counting slot is enough.
     pub(super) condition: Option<Condition>,
+    /// Worked out of these.
+    chosen: Chosen,
     /// Whether the query is a paper and nothing else: the paper itself comes before those that cite it.
     pub(super) is_paper: bool,
     pub(super) statistics: Statistics,
@@ -75,34 +81,24 @@ impl Plan {
         self.condition.is_none() && self.counting().is_empty()
     }
 
-    /// The slots that count, each once, in order.
-    pub(super) fn counting(&self) -> Vec<usize> {
-        let mut slots: Vec<usize> = self.sequence.iter().flatten().copied().collect();
-        slots.sort_unstable();
-        slots.dedup();
-        slots
+    /// Works out what is asked of the slots and the sequence, which stay as they are from here on.
+    fn settle(&mut self) {
+        self.chosen = Chosen::of(self);
     }
 
-    /// The slots that candidates are chosen by.
-    ///
-    /// Words that half of the passages hold tell little and cost most; where rarer words carry the query they are left to the
-    /// second stage.
-    pub(super) fn telling(&self) -> Vec<usize> {
-        let counting = self.counting();
-        let common = (self.statistics.passages / 2).max(4_096);
-        let idf = |slots: &[usize]| slots.iter().filter_map(|&i| self.slots.get(i)).map(|s| s.idf).sum::<f32>();
-        let telling: Vec<usize> = counting.iter().copied().filter(|&i| self.slots[i].doc_freq <= common).collect();
-        if idf(&telling) >= 0.5 * idf(&counting) { telling } else { counting }
+    /// The slots that count, each once, in order.
+    pub(super) fn counting(&self) -> &[usize] {
+        &self.chosen.counting
     }
 
     /// The slots of synonyms that nobody typed.
-    pub(super) fn beside(&self) -> Vec<usize> {
-        let counting = self.counting();
-        let mut slots: Vec<usize> = self.synonyms.iter().flat_map(Synonym::slots).collect();
-        slots.sort_unstable();
-        slots.dedup();
-        slots.retain(|slot| counting.binary_search(slot).is_err());
-        slots
+    pub(super) fn beside(&self) -> &[usize] {
+        &self.chosen.beside
+    }
+
+    /// The terms that passages are scored by.
+    pub(super) fn scored(&self) -> &[ScoredTerm] {
+        &self.chosen.scored
     }
 }
 

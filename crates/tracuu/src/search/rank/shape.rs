@@ -48,7 +48,7 @@ impl Shape {
             table
         };
         let (pair_at, skip_at) = (table(&pairs), table(&skips));
-        let beside = plan.beside();
+        let beside = plan.beside().to_vec();
         let synonyms = synonyms(plan, &words, &beside);
         Shape { words, beside, synonyms, idfs, sequence, pairs, skips, pair_at, skip_at }
     }
@@ -94,7 +94,7 @@ fn synonyms(plan: &Plan, words: &[usize], beside: &[usize]) -> Vec<Synonym> {
 
 /// The rarest slots that count, in the order of the plan.
 fn rarest(plan: &Plan) -> Vec<usize> {
-    let mut words = plan.counting();
+    let mut words = plan.counting().to_vec();
     if words.len() > WORDS {
         words.sort_by_key(|&slot| plan.slots[slot].doc_freq);
         words.truncate(WORDS);

@@ -43,7 +43,7 @@ struct Sought {
 impl Highlighter {
     pub(in crate::search) fn of(plan: &Plan) -> Highlighter {
         let mut terms: HashMap<String, Sought> = HashMap::new();
-        for at in plan.counting().into_iter().chain(plan.beside()) {
+        for &at in plan.counting().iter().chain(plan.beside()) {
             let Some(slot) = plan.slots.get(at) else { continue };
             for term in &slot.terms {
                 let weight = slot.idf * term.weight;
@@ -60,7 +60,7 @@ impl Highlighter {
             [Some(left), Some(right)] => Some((*left, *right)),
             _ => None,
         });
-        let beside = plan.beside().into_iter().collect();
+        let beside = plan.beside().iter().copied().collect();
         let synonyms = plan.synonyms.iter().map(|synonym| synonym.meant.clone()).collect();
         Highlighter { terms, neighbours: pairs.chain(together).collect(), beside, synonyms }
     }

@@ -20,6 +20,9 @@ const MOST: usize = 24;
 /// A bare word shorter than this has no typos: too many words are one letter away.
 const SHORTEST: usize = 3;
 
+/// The share of a syllable of the language of which nothing is known: there are some seven thousand.
+const SYLLABLE: f64 = 1.0 / 7_000.0;
+
 /// A word that may have been meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Candidate {
@@ -32,8 +35,9 @@ pub(super) struct Candidate {
 }
 
 /// The words with the same bare letters that agree with the typed marks. `kept` is what it costs to change a word that is in
-/// the index as it was typed.
-pub(super) fn agreeing(model: &Model, word: &Word, kept: f64) -> Vec<Candidate> {
+/// the index as it was typed, or is a syllable of the language, which no index has all of; where nobody typed marks, it costs
+/// nothing, and words are restored to what the index has.
+pub(super) fn agreeing(model: &Model, word: &Word, text: &str, kept: f64) -> Vec<Candidate> {
     let Some(typed) = KeyParts::of(&word.key) else { return Vec::new() };
     let vocabulary = &model.vocabulary;
     let agrees = |&word: &u32| KeyParts::of(vocabulary.key(word)).is_some_and(|written| typed.agrees(&written));
@@ -42,7 +46,10 @@ pub(super) fn agreeing(model: &Model, word: &Word, kept: f64) -> Vec<Candidate> 
         .filter(agrees)
         .map(|word| Candidate { word: Some(word), share: vocabulary.share(word), cost: 0.0 })
         .collect();
-    let as_typed = |candidate: &Candidate| candidate.word.is_some_and(|w| vocabulary.key(w) == word.key);
+    let as_typed = |candidate: &Candidate| candidate.word.is_none_or(|w| vocabulary.key(w) == word.key);
+    if kept > 0.0 && !found.is_empty() && !found.iter().any(as_typed) && is_vietnamese_syllable(text) {
+        found.push(lacking(model));
+    }
     if found.iter().any(as_typed) {
         found.iter_mut().filter(|candidate| !as_typed(candidate)).for_each(|candidate| candidate.cost = kept);
     }
@@ -89,11 +96,20 @@ fn without_y(base: &str) -> Cow<'_, [u8]> {
     base.bytes().map(|letter| if letter == b'y' { b'i' } else { letter }).collect()
 }
 
-/// The typed word itself, which is in no text. A syllable of the language may well be a name; what is none is an error, or
-/// foreign.
+/// The typed word itself, which is in no text. That an index lacks a syllable of the language with marks says nothing about it,
+/// however large the index is; one without may be a typo, and what is no syllable is one, or foreign.
 pub(super) fn unknown(model: &Model, text: &str) -> Candidate {
-    let cost = if is_vietnamese_syllable(text) { 2.0 } else { 10.0 };
-    Candidate { word: None, share: model.vocabulary.share_of_unknown(), cost }
+    let share = model.vocabulary.share_of_unknown();
+    match (is_vietnamese_syllable(text), text.is_ascii()) {
+        (true, false) => lacking(model),
+        (true, true) => Candidate { word: None, share, cost: 2.0 },
+        (false, _) => Candidate { word: None, share, cost: 10.0 },
+    }
+}
+
+/// A syllable of the language that the index lacks.
+fn lacking(model: &Model) -> Candidate {
+    Candidate { word: None, share: model.vocabulary.share_of_unknown().max(SYLLABLE), cost: 0.0 }
 }
 
 /// The marks of a word.

@@ -94,15 +94,16 @@ impl Model {
         self.pairs.count(first, second)
     }
 
-    /// The logarithm of the probability of a word of share `share` behind another.
+    /// The logarithm of the probability of a word of share `share` behind another. What stands before a word that is in no text
+    /// says nothing for it or against it.
     pub(super) fn behind(&self, first: Option<u32>, second: Option<u32>, share: f64) -> f64 {
-        let Some(first) = first else { return share.ln() };
+        let Some((first, second)) = first.zip(second) else { return share.ln() };
         let (all, different) = self.pairs.followers(first);
         let different = FOLLOWERS * different as f64;
         if different == 0.0 {
             return share.ln();
         }
-        let count = second.map_or(0, |second| self.count(first, second));
+        let count = self.count(first, second);
         ((f64::from(count) + different * share) / (f64::from(all) + different)).ln()
     }
 

@@ -34,9 +34,9 @@ pub(super) fn restore(model: &Model, query: &str, words: &[Word]) -> Vec<Choice>
     let mut left = MOST_MISTYPED;
     let mut slots: Vec<Vec<Candidate>> = Vec::with_capacity(words.len());
     for word in words {
-        let mut slot = agreeing(model, word, kept);
+        let text = word.span.of(query).unwrap_or_default();
+        let mut slot = agreeing(model, word, text, kept);
         if slot.is_empty() {
-            let text = word.span.of(query).unwrap_or_default();
             slot.push(unknown(model, text));
             if left > 0 && !(word.follows && is_name(text)) {
                 left -= 1;

@@ -4,10 +4,12 @@
 //! | -------------------------- | ---------------------------- | -------------------------------- |
 //! | `"ky luat" 24-CT/TU`       | `ky`, `luat`                 | the number                       |
 //! | `so:24 tieu_de:"ky luat"`  | `ky`, `luat`                 | names of fields                  |
+//! | `ky lu* =luat`             | `ky`                         | beginnings, what is meant as written |
 //! | `dat OR nha UBND`          | `dat`, `nha`                 | operators, abbreviations         |
 //! | `QUY DINH`                 | `QUY`, `DINH`                | nothing: all of it is in capitals |
 //! | `ngay 07/8/2023, khoan II` | `ngay`, `khoan`              | dates, roman numerals            |
 
+use tracuu_query::{Expr, FieldValue, Level, Query, parse_query};
 use tracuu_text::{Letter, Span, TokenKind, key_of, tokenize};
 
 /// A word that may be changed.
@@ -22,13 +24,18 @@ pub(super) struct Word {
 /// The words of a query that may be changed, in order.
 pub(super) fn words(query: &str) -> Vec<Word> {
     let has_small = query.chars().any(char::is_lowercase);
+    let mut deliberate = Vec::new();
+    add_deliberate(&parse_query(query).query, &mut deliberate);
+    let is_deliberate = |span: Span| deliberate.iter().any(|of: &Span| of.start <= span.start && span.end <= of.end);
     let mut words = Vec::new();
     let mut follows = false;
     for token in tokenize(query) {
         let text = token.span.of(query).unwrap_or_default();
         match token.kind {
             TokenKind::Blank => {}
-            TokenKind::Word if may_change(text, has_small) && !is_field(query, token.span) => {
+            TokenKind::Word
+                if may_change(text, has_small) && !is_field(query, token.span) && !is_deliberate(token.span) =>
+            {
                 words.push(Word { span: token.span, key: key_of(text), follows });
                 follows = true;
             }
@@ -36,6 +43,24 @@ pub(super) fn words(query: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// The places of what is meant as it is written: beginnings, and exact words and phrases.
+fn add_deliberate(query: &Query, spans: &mut Vec<Span>) {
+    for clause in &query.clauses {
+        match &clause.expr {
+            Expr::Prefix { .. } | Expr::Word { level: Level::Exact, .. } | Expr::Phrase { level: Level::Exact, .. } => {
+                spans.push(clause.span)
+            }
+            Expr::Group(query) | Expr::Field { value: FieldValue::Query(query), .. } => add_deliberate(query, spans),
+            Expr::Word { level: Level::Auto, .. }
+            | Expr::Phrase { level: Level::Auto, .. }
+            | Expr::Compound { .. }
+            | Expr::DocumentNumber { .. }
+            | Expr::Date { .. }
+            | Expr::Field { .. } => {}
+        }
+    }
 }
 
 /// Letters alone, and no capitals among small letters: those are abbreviations and operators.
@@ -72,6 +97,7 @@ mod tests {
         check("ky luat", "|ky luat");
         check("\"ky luat\" 24-CT/TU cua", "|ky luat |cua");
         check("so:24 tieu_de:\"ky luat\"", "|ky luat");
+        check("ky lu* =luat (=\"quy dinh\" hop*)", "|ky");
         check("dat OR nha UBND tinh", "|dat |nha |tinh");
         check("QUY DINH", "|QUY DINH");
         check("ngay 07/8/2023, khoan II", "|ngay |khoan");

@@ -7,13 +7,13 @@ use tantivy::{DocAddress, DocId, SegmentReader};
 use tracuu_text::{KeyParts, Span, TokenKind, key_of, tokenize};
 
 use super::super::Context;
-use super::super::half::Half;
 use super::super::run::runs;
 use super::super::sample::{sample, thin};
 use super::super::slot::{Slot, slots};
 use super::super::surface::places;
 use super::super::typed::Typed;
 use super::{DEEPEST, in_texts, spelled, suggestion};
+use crate::half::Half;
 use crate::{SearchError, Suggestion};
 
 /// Passages of the rarest word that are looked at.

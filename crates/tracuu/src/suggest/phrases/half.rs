@@ -9,7 +9,6 @@ use tantivy::{DocAddress, DocId, SegmentReader};
 use tracuu_text::{KeyParts, key_of};
 
 use super::super::Context;
-use super::super::half::Half;
 use super::super::run::{Run, runs, term_places};
 use super::super::sample::sample;
 use super::super::slot::{Slot, SlotTerm, becoming, slots};
@@ -17,6 +16,7 @@ use super::super::surface::find;
 use super::super::typed::Typed;
 use super::follow::slot_sample;
 use super::{DEEPEST, in_texts, spelled, suggestion};
+use crate::half::Half;
 use crate::{SearchError, Suggestion};
 
 /// The terms that are tried.

@@ -1,4 +1,4 @@
-//! Half-typed words: which written words they may become.
+//! Half-typed words: which written words they may become, in suggestions and behind `lu*`.
 //!
 //! | half typed | may become                         | not        |
 //! | ---------- | ---------------------------------- | ---------- |
@@ -14,7 +14,7 @@ use tracuu_text::{KeyParts, Letter, NormalizeOptions, Shape, Tone, key_of, norma
 
 /// The beginning of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Half {
+pub(crate) struct Half {
     letters: Vec<Sign>,
     tone: Tone,
     /// What the bare form of a word that it may become begins with.
@@ -30,7 +30,7 @@ enum Sign {
 
 impl Half {
     /// Reads a half-typed word.
-    pub(super) fn of(word: &str) -> Half {
+    pub(crate) fn of(word: &str) -> Half {
         let options = NormalizeOptions { invisible: true, canonical: true, ..NormalizeOptions::NONE };
         let word = normalize(word, &options).text;
         let mut letters: Vec<Sign> = word.chars().flat_map(char::to_lowercase).map(sign).collect();
@@ -47,23 +47,23 @@ impl Half {
     }
 
     /// What the bare forms begin with: as it was typed, and with *i* for *y* where that is the same.
-    pub(super) fn prefixes(&self) -> &[String] {
+    pub(crate) fn prefixes(&self) -> &[String] {
         &self.prefixes
     }
 
     /// How many letters were typed.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.letters.len()
     }
 
     /// Whether a mark was typed.
-    pub(super) fn is_marked(&self) -> bool {
+    pub(crate) fn is_marked(&self) -> bool {
         self.tone != Tone::Ngang
             || self.letters.iter().any(|sign| !matches!(sign, Sign::Letter(_, Shape::None) | Sign::Other(_)))
     }
 
     /// Whether it may become the written word, and if so, whether all marks so far are those of the word.
-    pub(super) fn agrees(&self, written: &KeyParts<'_>) -> Option<bool> {
+    pub(crate) fn agrees(&self, written: &KeyParts<'_>) -> Option<bool> {
         let written_tone = tone(written.exact);
         if self.tone != Tone::Ngang && self.tone != written_tone {
             return None;
