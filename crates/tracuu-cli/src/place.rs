@@ -45,7 +45,10 @@ fn read(place: &Path, output: &mut Output) -> Result<SearchIndex, Failure> {
 
 fn read_into(index: &SearchIndex, place: &Path, bar: &Bar) -> Result<IndexSummary, Failure> {
     let mut writer = index.writer(&WriterOptions::default())?;
-    Ok(writer.add_paths(&[place.to_owned()], &mut |progress| bar.show(progress))?)
+    Ok(writer.add_paths(&[place.to_owned()], &mut |progress| {
+        bar.show(progress);
+        Ok(())
+    })?)
 }
 
 /// Says how much was read, to whoever watches or misses something.

@@ -38,6 +38,23 @@ pub enum DiagnosticKind {
     UnclosedQuotation,
 }
 
+impl DiagnosticKind {
+    /// The name that programs see, such as `page_break_mended`.
+    ///
+    /// ```
+    /// assert_eq!(tracuu_document::DiagnosticKind::GapInNumbering.name(), "gap_in_numbering");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            DiagnosticKind::PageBreakMended => "page_break_mended",
+            DiagnosticKind::GapInNumbering => "gap_in_numbering",
+            DiagnosticKind::DoubledNumber => "doubled_number",
+            DiagnosticKind::GluedWords => "glued_words",
+            DiagnosticKind::UnclosedQuotation => "unclosed_quotation",
+        }
+    }
+}
+
 impl Diagnostic {
     pub(crate) fn page_break(span: Span) -> Diagnostic {
         let message = "expected the rest of a paragraph, but found a page break; the pieces were joined".to_owned();

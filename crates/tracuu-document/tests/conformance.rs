@@ -180,7 +180,7 @@ fn answer_structure(case: &Case) -> Result<Value, String> {
         None => parse_document(&paper),
     };
     let units: Vec<Value> = document.units.iter().map(|unit| describe_unit(unit, &document.units)).collect();
-    let diagnostics: Vec<String> = document.diagnostics.iter().map(|remark| snake_case(&remark.kind)).collect();
+    let diagnostics: Vec<&str> = document.diagnostics.iter().map(|remark| remark.kind.name()).collect();
     Ok(json!({"units": units, "diagnostics": diagnostics}))
 }
 

@@ -33,6 +33,8 @@ mod suggest;
 
 /// Documents by themselves: structure, metadata, numbers, citations; the crate `tracuu-document`.
 pub use tracuu_document as document;
+/// The query language by itself: text to a tree and remarks, and back; the crate `tracuu-query`.
+pub use tracuu_query as query;
 /// Vietnamese text by itself: encodings, syllables, folding, tokens; the crate `tracuu-text`.
 pub use tracuu_text as text;
 

@@ -64,7 +64,7 @@ fn places_are_bytes_of_the_file_in_any_encoding() {
         std::fs::write(folder.path().join("old.txt"), &bytes).expect("written");
         let index = SearchIndex::in_memory().expect("an index");
         let mut writer = index.writer(&Default::default()).expect("a writer");
-        writer.add_paths(&[folder.path().to_owned()], &mut |_| {}).expect("read");
+        writer.add_paths(&[folder.path().to_owned()], &mut |_| Ok(())).expect("read");
         let papers = index.cites("old.txt").expect("papers");
         assert_eq!(papers.len(), 2, "{encoding}");
         for mention in papers.iter().flat_map(|paper| &paper.mentions) {

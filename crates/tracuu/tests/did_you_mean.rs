@@ -168,7 +168,7 @@ fn the_marks_of_questions_are_restored() {
     }
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&WriterOptions::default()).expect("a writer");
-    writer.add_paths(&[corpus.join("corpus.jsonl.zst")], &mut |_| {}).expect("read");
+    writer.add_paths(&[corpus.join("corpus.jsonl.zst")], &mut |_| Ok(())).expect("read");
     let questions = |name: &str| {
         let text = fs::read_to_string(corpus.join(name)).expect("questions");
         text.lines().filter_map(|line| line.split_once('\t')).map(|(_, query)| query.to_owned()).collect::<Vec<_>>()

@@ -187,7 +187,7 @@ fn the_graph_of_the_sample_is_kept() {
     }
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&Default::default()).expect("a writer");
-    writer.add_paths(&[sample], &mut |_| {}).expect("read");
+    writer.add_paths(&[sample], &mut |_| Ok(())).expect("read");
     let dot = index.citation_graph().expect("a graph").to_dot();
     is_dot(&dot);
     let golden = root.join("tests/golden/sample.graph.dot");

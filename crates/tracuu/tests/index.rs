@@ -231,7 +231,12 @@ fn files_and_records_are_read_and_what_cannot_be_is_told() {
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&Default::default()).expect("a writer");
     let mut last = Default::default();
-    let summary = writer.add_paths(&[folder.path().to_owned()], &mut |progress| last = progress).expect("read");
+    let summary = writer
+        .add_paths(&[folder.path().to_owned()], &mut |progress| {
+            last = progress;
+            Ok(())
+        })
+        .expect("read");
     assert_eq!((summary.documents, summary.skipped.len(), summary.remarks.len()), (3, 4, 1));
     let reasons: Vec<_> = summary.skipped.iter().map(|s| s.reason.as_str()).collect();
     assert!(reasons[0].contains("invalid byte at offset 1"), "{reasons:?}");

@@ -12,7 +12,7 @@ fn indexed(bytes: &[u8]) -> (SearchIndex, IndexSummary) {
     std::fs::write(folder.path().join("old.txt"), bytes).expect("written");
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&Default::default()).expect("a writer");
-    let summary = writer.add_paths(&[folder.path().to_owned()], &mut |_| {}).expect("read");
+    let summary = writer.add_paths(&[folder.path().to_owned()], &mut |_| Ok(())).expect("read");
     (index, summary)
 }
 

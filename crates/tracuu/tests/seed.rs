@@ -14,7 +14,7 @@ fn shared() -> Option<PathBuf> {
 fn index(shared: &Path) -> SearchIndex {
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&Default::default()).expect("a writer");
-    let summary = writer.add_paths(&[shared.join("seed/seed.txt")], &mut |_| {}).expect("read");
+    let summary = writer.add_paths(&[shared.join("seed/seed.txt")], &mut |_| Ok(())).expect("read");
     assert_eq!((summary.documents, summary.units), (1, 41));
     index
 }

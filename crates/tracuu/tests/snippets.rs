@@ -17,7 +17,7 @@ fn index_of_file(bytes: &[u8]) -> SearchIndex {
     std::fs::write(folder.path().join("a.md"), bytes).expect("written");
     let index = SearchIndex::in_memory().expect("an index");
     let mut writer = index.writer(&Default::default()).expect("a writer");
-    writer.add_paths(&[folder.path().to_owned()], &mut |_| {}).expect("read");
+    writer.add_paths(&[folder.path().to_owned()], &mut |_| Ok(())).expect("read");
     index
 }
 

@@ -50,7 +50,10 @@ fn writer(args: &IndexArgs) -> Result<IndexWriter, Failure> {
 
 fn fill(writer: &mut IndexWriter, paths: &[PathBuf], output: &Output) -> Result<IndexSummary, Failure> {
     let bar = Bar::new(output);
-    Ok(writer.add_paths(paths, &mut |progress| bar.show(progress))?)
+    Ok(writer.add_paths(paths, &mut |progress| {
+        bar.show(progress);
+        Ok(())
+    })?)
 }
 
 /// A slip in the only path must not cost the old index that `--fresh` throws away.

@@ -1,6 +1,6 @@
 //! The names under which programs see kinds, and numbers of terms.
 
-use tracuu::document::{Certainty, DiagnosticKind, Secrecy, UnitKind, Urgency};
+use tracuu::document::{Certainty, Secrecy, UnitKind, Urgency};
 
 /// A kind of unit, such as `document_kind`.
 pub(crate) const fn unit_kind(kind: UnitKind) -> &'static str {
@@ -24,17 +24,6 @@ pub(crate) const fn unit_kind(kind: UnitKind) -> &'static str {
         UnitKind::RecipientNote => "recipient_note",
         UnitKind::Signature => "signature",
         UnitKind::Annex => "annex",
-    }
-}
-
-/// A kind of diagnostic, such as `page_break_mended`.
-pub(crate) const fn diagnostic_kind(kind: DiagnosticKind) -> &'static str {
-    match kind {
-        DiagnosticKind::PageBreakMended => "page_break_mended",
-        DiagnosticKind::GapInNumbering => "gap_in_numbering",
-        DiagnosticKind::DoubledNumber => "doubled_number",
-        DiagnosticKind::GluedWords => "glued_words",
-        DiagnosticKind::UnclosedQuotation => "unclosed_quotation",
     }
 }
 

@@ -47,7 +47,7 @@ impl<'d> DiagnosticRecord<'d> {
     pub(super) fn of(document: &'d Document, at: usize) -> Option<DiagnosticRecord<'d>> {
         let diagnostic = document.diagnostics.get(at)?;
         Some(DiagnosticRecord {
-            kind: name::diagnostic_kind(diagnostic.kind),
+            kind: diagnostic.kind.name(),
             start: diagnostic.span.start,
             end: diagnostic.span.end,
             message: &diagnostic.message,

@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::{Document, IndexSummary, Skipped, WriterOptions};
 use crate::SearchError;
 use crate::index::{Recovered, Store, Writer};
-use crate::read::{Receiver, find_sources, read_source};
+use crate::read::{Receiver, find_sources, read_json_lines, read_source};
 
 /// Puts documents into an index and takes them out; nothing is seen before [`IndexWriter::commit`].
 ///
@@ -39,6 +39,9 @@ pub struct Progress {
     pub documents: u64,
 }
 
+/// Who is told how far a run of indexing has come; an error ends the run.
+type OnProgress<'p> = dyn FnMut(Progress) -> Result<(), SearchError> + 'p;
+
 impl IndexWriter {
     pub(crate) fn new(store: Arc<Store>, options: &WriterOptions) -> Result<IndexWriter, SearchError> {
         Ok(IndexWriter { writer: Writer::new(store, options)? })
@@ -67,6 +70,78 @@ impl IndexWriter {
         self.writer.commit()
     }
 
+    /// Takes back all that was put and deleted since the last commit.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// writer.put(&tracuu::Document { id: "a".into(), text: "kỷ luật".into(), ..Default::default() })?;
+    /// writer.rollback()?;
+    /// writer.commit()?;
+    /// assert_eq!(index.stats()?.documents, 0);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn rollback(&mut self) -> Result<(), SearchError> {
+        self.writer.rollback()
+    }
+
+    /// Puts many documents; does not commit. One that cannot be put is skipped and told, by its id; a field that cannot be read
+    /// is left out and told; the same id again replaces and is told.
+    ///
+    /// `progress` is called after every document. An error that it gives ends the run and is the error of this call; what was
+    /// put before stays put.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// let document = |id: &str| tracuu::Document { id: id.into(), text: "kỷ luật".into(), ..Default::default() };
+    /// let summary = writer.put_all(["a", "", "b"].map(document), &mut |_| Ok(()))?;
+    /// assert_eq!((summary.documents, summary.skipped.len()), (2, 1));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_all(
+        &mut self,
+        documents: impl IntoIterator<Item = Document>,
+        progress: &mut OnProgress<'_>,
+    ) -> Result<IndexSummary, SearchError> {
+        let started = Instant::now();
+        let mut run = Run::new(&mut self.writer, 0, progress);
+        for mut document in documents {
+            let text = std::mem::take(&mut document.text);
+            run.document(document, &Recovered::of_text(&text))?;
+        }
+        let mut summary = run.summary;
+        summary.seconds = started.elapsed().as_secs_f64();
+        Ok(summary)
+    }
+
+    /// Puts documents that stand one a line, as objects with the fields of [`Document`], as a file named `.jsonl` holds them;
+    /// does not commit. A line that cannot be read is skipped and told.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// let summary = writer.put_json_lines("{\"id\":\"a\",\"text\":\"kỷ luật\"}\n{\"id\":".as_bytes())?;
+    /// writer.commit()?;
+    /// assert_eq!((summary.documents, summary.skipped[0].line), (1, Some(2)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_json_lines(&mut self, lines: &[u8]) -> Result<IndexSummary, SearchError> {
+        let started = Instant::now();
+        let mut nobody = |_| Ok(());
+        let mut run = Run::new(&mut self.writer, lines.len() as u64, &mut nobody);
+        read_json_lines(lines, &mut run)?;
+        let mut summary = run.summary;
+        summary.seconds = started.elapsed().as_secs_f64();
+        Ok(summary)
+    }
+
     /// Puts what files and folders hold, then commits.
     ///
     /// Files named `.md` and `.txt` are one document each, under their path relative to the folder that was named, with
@@ -74,21 +149,22 @@ impl IndexWriter {
     /// Folders are read recursively, sorted by name; in them, files of other names and names that begin with a dot are left
     /// alone. What cannot be read is skipped and told; a field
     /// that cannot be read is left out and told; the same id again replaces and is told.
-    pub fn add_paths(
-        &mut self,
-        paths: &[PathBuf],
-        progress: &mut dyn FnMut(Progress),
-    ) -> Result<IndexSummary, SearchError> {
+    ///
+    /// `progress` is called after every document and every piece of a file. An error that it gives ends the run, is the error
+    /// of this call, and takes back what was put since the last commit.
+    pub fn add_paths(&mut self, paths: &[PathBuf], progress: &mut OnProgress<'_>) -> Result<IndexSummary, SearchError> {
         let started = Instant::now();
         let sources = find_sources(paths);
-        let summary = IndexSummary { ignored: sources.ignored, skipped: sources.skipped, ..IndexSummary::default() };
         let bytes_total = sources.files.iter().map(|source| source.bytes).sum();
-        let state = Progress { bytes_total, ..Progress::default() };
-        let mut run = Run { writer: &mut self.writer, summary, state, progress, places: HashMap::new() };
-        for source in &sources.files {
-            read_source(source, &mut run)?;
-        }
+        let mut run = Run::new(&mut self.writer, bytes_total, progress);
+        run.summary.ignored = sources.ignored;
+        run.summary.skipped = sources.skipped;
+        let read = sources.files.iter().try_for_each(|source| read_source(source, &mut run));
         let mut summary = run.summary;
+        if let Err(error) = read {
+            self.writer.rollback()?;
+            return Err(error);
+        }
         self.writer.commit()?;
         summary.seconds = started.elapsed().as_secs_f64();
         Ok(summary)
@@ -105,16 +181,23 @@ fn drop_field(document: &mut Document, field: &str) -> bool {
 }
 
 /// One call of [`IndexWriter::add_paths`].
-struct Run<'a> {
+struct Run<'a, 'p> {
     writer: &'a mut Writer,
     summary: IndexSummary,
     state: Progress,
-    progress: &'a mut dyn FnMut(Progress),
+    progress: &'a mut OnProgress<'p>,
     /// Which file an id of a whole file came from, to tell of a second one.
     places: HashMap<String, String>,
 }
 
-impl Receiver for Run<'_> {
+impl<'a, 'p> Run<'a, 'p> {
+    fn new(writer: &'a mut Writer, bytes_total: u64, progress: &'a mut OnProgress<'p>) -> Run<'a, 'p> {
+        let state = Progress { bytes_total, ..Progress::default() };
+        Run { writer, summary: IndexSummary::default(), state, progress, places: HashMap::new() }
+    }
+}
+
+impl Receiver for Run<'_, '_> {
     fn document(&mut self, mut document: Document, text: &Recovered<'_>) -> Result<(), SearchError> {
         let put = loop {
             match self.writer.put_recovered(&document, text) {
@@ -126,7 +209,8 @@ impl Receiver for Run<'_> {
                 }
                 Err(error @ (SearchError::InvalidId { .. } | SearchError::InvalidField { .. })) => {
                     let reason = format!("document {:?}: {error}", document.id.chars().take(80).collect::<String>());
-                    self.skipped(Skipped { path: document.path.unwrap_or_default(), line: None, reason });
+                    let path = document.path.unwrap_or(document.id);
+                    self.skipped(Skipped { path, line: None, reason });
                     return Ok(());
                 }
                 Err(error) => return Err(error),
@@ -150,16 +234,15 @@ impl Receiver for Run<'_> {
         if self.places.len() < 100_000 {
             self.places.insert(document.id, path);
         }
-        (self.progress)(self.state);
-        Ok(())
+        (self.progress)(self.state)
     }
 
     fn skipped(&mut self, skipped: Skipped) {
         self.summary.skipped.push(skipped);
     }
 
-    fn read(&mut self, bytes: u64) {
+    fn read(&mut self, bytes: u64) -> Result<(), SearchError> {
         self.state.bytes_read += bytes;
-        (self.progress)(self.state);
+        (self.progress)(self.state)
     }
 }

@@ -8,7 +8,7 @@ use super::{
     Snapshot, StoredDocument, SuggestRequest, SuggestResponse, WriterOptions,
 };
 use crate::SearchError;
-use crate::index::{Manifest, Store};
+use crate::index::{INDEX_FORMAT, Manifest, Store};
 use crate::search;
 use crate::suggest::{self, Corrector};
 
@@ -37,6 +37,9 @@ impl std::fmt::Debug for SearchIndex {
 }
 
 impl SearchIndex {
+    /// The index format that this version reads and writes.
+    pub const FORMAT: u32 = INDEX_FORMAT;
+
     /// An index that lives in memory and ends with its last handle.
     pub fn in_memory() -> Result<SearchIndex, SearchError> {
         Store::in_memory().map(SearchIndex::new)

@@ -121,6 +121,14 @@ impl Writer {
         Ok(())
     }
 
+    /// Takes back what was done since the last commit.
+    pub(crate) fn rollback(&mut self) -> Result<(), SearchError> {
+        self.engine.rollback()?;
+        self.put_since.clear();
+        self.is_empty = self.store.reader.searcher().num_docs() == 0;
+        Ok(())
+    }
+
     fn merge_when_many(&mut self) -> Result<(), SearchError> {
         let segments = self.store.index.searchable_segment_ids()?;
         if segments.len() > SEGMENT_LIMIT {

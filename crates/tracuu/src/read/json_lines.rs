@@ -12,11 +12,12 @@
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use serde::Deserialize;
 
-use super::source::Source;
+use super::source::{Format, Source};
 use super::zstd::ZstdReader;
 use super::{Receiver, fault_of, skip};
 use crate::index::Recovered;
@@ -45,6 +46,13 @@ pub(super) fn read_zstd(source: &Source, receiver: &mut dyn Receiver) -> Result<
     let Some((file, counter)) = open(source, receiver) else { return Ok(()) };
     let decoded = ZstdReader::new(BufReader::with_capacity(BUFFER, file));
     read_lines(source, &counter, BufReader::with_capacity(BUFFER, decoded), receiver)
+}
+
+/// Reads lines that came from no file.
+pub(super) fn read_bytes(lines: &[u8], receiver: &mut dyn Receiver) -> Result<(), SearchError> {
+    let nowhere =
+        Source { path: PathBuf::new(), id: String::new(), format: Format::JsonLines, bytes: lines.len() as u64 };
+    read_lines(&nowhere, &Cell::new(0), lines, receiver)
 }
 
 const BUFFER: usize = 1 << 16;
@@ -93,7 +101,7 @@ fn read_lines(
                 return Ok(());
             }
         }
-        receiver.read(counter.take());
+        receiver.read(counter.take())?;
         let line = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| number == 1).unwrap_or(&line);
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
@@ -114,7 +122,8 @@ fn read_lines(
 }
 
 fn with_path(document: Document, source: &Source) -> Document {
-    Document { path: Some(source.path.display().to_string()), ..document }
+    let path = (!source.path.as_os_str().is_empty()).then(|| source.path.display().to_string());
+    Document { path, ..document }
 }
 
 fn parse(line: &[u8]) -> Result<Document, String> {

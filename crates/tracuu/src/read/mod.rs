@@ -24,7 +24,7 @@ pub(crate) trait Receiver {
     /// Something that could not be read.
     fn skipped(&mut self, skipped: Skipped);
     /// So many bytes of the file were read since the last call.
-    fn read(&mut self, bytes: u64);
+    fn read(&mut self, bytes: u64) -> Result<(), SearchError>;
 }
 
 /// Reads one source. Only what the receiver answers can stop it: what cannot be read is told and passed over.
@@ -34,6 +34,11 @@ pub(crate) fn read_source(source: &Source, receiver: &mut dyn Receiver) -> Resul
         Format::JsonLines => json_lines::read(source, receiver),
         Format::JsonLinesZstd => json_lines::read_zstd(source, receiver),
     }
+}
+
+/// Reads documents that stand one a line.
+pub(crate) fn read_json_lines(lines: &[u8], receiver: &mut dyn Receiver) -> Result<(), SearchError> {
+    json_lines::read_bytes(lines, receiver)
 }
 
 fn skip(source: &Source, line: Option<u64>, reason: impl Into<String>) -> Skipped {

@@ -15,7 +15,7 @@ pub(super) fn read(source: &Source, receiver: &mut dyn Receiver) -> Result<(), S
             return Ok(());
         }
     };
-    receiver.read(bytes.len() as u64);
+    receiver.read(bytes.len() as u64)?;
     let recovered = match Recovered::of_bytes(&bytes) {
         Ok(recovered) => recovered,
         Err(reason) => {
