@@ -355,7 +355,7 @@ fn a_field_takes_a_half_told_number() {
 
 #[test]
 fn a_place_of_a_paper_comes_first() {
-    let rule = "Điều 1. Phạm vi\nVề 9 điều và việc quy định 316 mẫu ghe.\nĐiều 9. Neo đậu\n1. Neo.\n2. Đậu.";
+    let rule = "Điều 1. Phạm vi\nVề 9 điều và việc quy định 316 mẫu ghe.\nĐiều 9. Neo đậu\n1. Neo theo khoản 2 điều 9.\n2. Đậu.";
     let other = "1. Thực hiện điều 9 quy định 316 về neo đậu.\n2. Điều 9 Quy định số 316-QĐ/TW.";
     let index = numbered(&[["316-QĐ/TW", "Quy định", "về ghe", rule], ["7-CT/TU", "Chỉ thị", "về neo", other]]);
     for query in [
@@ -370,8 +370,42 @@ fn a_place_of_a_paper_comes_first() {
             let request = SearchRequest { query: query.into(), marks, ..Default::default() };
             let hits = index.search(&request).expect("an answer").hits;
             assert_eq!(hits[0].id, "316-QĐ/TW", "{query}");
-            assert!(hits[0].units[0].address.starts_with("d9"), "{query}: {}", hits[0].units[0].address);
+            let expected = if query.starts_with("khoản") { "d9.k2" } else { "d9" };
+            assert_eq!(hits[0].units[0].address, expected, "{query}");
         }
+    }
+    let response = index.search(&SearchRequest { query: "điều 99 quy định 316".into(), ..Default::default() });
+    let response = response.expect("an answer");
+    assert!(response.hits.iter().any(|hit| hit.id == "316-QĐ/TW"), "the paper is left");
+    assert_eq!(response.diagnostics[0].message, "no document that is quy định 316 has Điều 99");
+}
+
+#[test]
+fn a_paper_of_a_known_date_is_not_one_of_another_year() {
+    let text = "Số 749/QĐ-UBND\n\nSông Vân, ngày 16 tháng 5 năm 2022\n\nQUYẾT ĐỊNH\n\nvề ghe\n\nĐiều 1. Neo đậu";
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    writer.put(&Document { id: "a".into(), text: text.into(), ..Default::default() }).expect("put");
+    writer.commit().expect("committed");
+    for (query, expected) in [
+        ("quyết định 749", 1),
+        ("quyết định 749/2022", 1),
+        ("749/QĐ-UBND ngày 16/5/2022", 1),
+        ("quyết định 749/2020", 0),
+        ("quyết định 749/QĐ-UBND ngày 16/5/2020", 0),
+    ] {
+        let response = index.search(&SearchRequest { query: query.into(), ..Default::default() }).expect("an answer");
+        assert_eq!(response.hits.len(), expected, "{query}: {:?}", response.diagnostics);
+    }
+}
+
+#[test]
+fn a_kind_is_asked_for_by_its_symbol_however_it_is_typed() {
+    let index = numbered(&[["7-QĐ/TU", "Quyết định", "về ghe", ""], ["8-CT/TU", "Chỉ thị", "về ghe", ""]]);
+    for kind in ["QĐ", "qđ", "QD", "qd", "quyet dinh"] {
+        let filter = Filter { kinds: vec![kind.into()], ..Default::default() };
+        let hits = index.search(&SearchRequest { filter, ..Default::default() }).expect("an answer").hits;
+        assert_eq!(hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["7-QĐ/TU"], "{kind}");
     }
 }
 

@@ -11,7 +11,7 @@ use tracuu_document::{
     Address, Citation, CitationForm, DocumentNumber, Metadata, NumberLayout, Relation, document_kinds, match_key,
     recognise_citations, resolve_citations, scan_citations,
 };
-use tracuu_text::{FoldLevel, fold};
+use tracuu_text::{Date, FoldLevel, fold};
 
 use super::key::Key;
 
@@ -76,9 +76,14 @@ impl Reference {
         is_named.then(|| [Some(kind), self.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
-    /// A document's own number, as a citation would have it.
-    pub(crate) fn of_number(number: &str) -> Option<Reference> {
-        let text = format!("số {number}");
+    /// A document's own number, with its date as far as that is known, as a citation would have it.
+    pub(crate) fn of_number(number: &str, date: Option<Date>) -> Option<Reference> {
+        let date = match date {
+            Some(Date { year, month: Some(month), day: Some(day) }) => format!(" ngày {day}/{month}/{year}"),
+            Some(Date { year, .. }) => format!(" năm {year}"),
+            None => String::new(),
+        };
+        let text = format!("số {number}{date}");
         let mut citations = recognise_citations(&text, &scan_citations(&text));
         resolve_citations(&mut citations, &Metadata::default());
         citations.first().and_then(Reference::of)

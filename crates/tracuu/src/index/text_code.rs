@@ -198,7 +198,7 @@ mod tests {
         let count = SYLLABLES.0.len();
         assert_eq!(
             (crate::index::INDEX_FORMAT, count, hash),
-            (3, 17_226, 2_754_847_598),
+            (4, 17_226, 2_754_847_598),
             "raise INDEX_FORMAT with the inventory"
         );
     }

@@ -163,7 +163,8 @@ impl Writer {
             add_orders(fields, record, &mut out);
             out.add_u64(fields.bytes, prepared.bytes as u64);
             out.add_bytes(fields.document, &record.encode(&mut self.code).map_err(SearchError::engine)?);
-            let terms = record.number.as_deref().map(|number| self.own_terms.get(number, own_terms));
+            let numbered = record.number.as_deref().map(|number| (number, record.date.as_deref().unwrap_or_default()));
+            let terms = numbered.map(|(number, date)| self.own_terms.get(&format!("{number}\n{date}"), own_terms));
             terms.unwrap_or_default().iter().for_each(|term| out.add_text(fields.number, term));
             if let Some(title) = FullTitle::of(record) {
                 out.add_u64(fields.title_mark, title.mark());
@@ -291,9 +292,12 @@ fn hash(id: &str) -> u64 {
     hasher.finish()
 }
 
-/// What a document is found by when its number is asked for: the key of the number, and the terms of its citations.
-fn own_terms(number: &str) -> Vec<String> {
-    let mut terms = Reference::of_number(number).map(|reference| reference.all_terms()).unwrap_or_default();
+/// What a document is found by when its number is asked for: the key of the number, and the terms of its citations. The number
+/// and the date stand on a line each.
+fn own_terms(numbered: &str) -> Vec<String> {
+    let (number, date) = numbered.split_once('\n').unwrap_or((numbered, ""));
+    let reference = Reference::of_number(number, Date::parse(date));
+    let mut terms = reference.map(|reference| reference.all_terms()).unwrap_or_default();
     terms.extend(number_key(number));
     terms
 }

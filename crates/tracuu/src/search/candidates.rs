@@ -46,9 +46,9 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
 /// Puts the places that were asked for before the others, where their words alone have not brought them up.
 fn add_places(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> Result<(), SearchError> {
     let best = found.first().map_or(1.0, |found| found.score);
-    for &at in &plan.places {
+    for &at in plan.place.iter().flat_map(|place| &place.passages) {
         let segment = context.searcher.segment_reader(at.segment_ord);
-        let is_let_through = match &plan.condition {
+        let is_let_through = match &plan.filter {
             Some(condition) => {
                 Gate::new(context.store, &plan.slots, condition, (at.segment_ord, segment))?.allows(at.doc_id)
             }

@@ -55,7 +55,7 @@ pub(super) fn hits(
     let highlighter = Highlighter::of(plan);
     let has_more = groups.len() > offset.saturating_add(request.limit);
     let page = groups.into_iter().skip(offset).take(request.limit);
-    let hits = page.map(|group| hit(context, &highlighter, &group, request, &parts));
+    let hits = page.map(|group| hit(context, (plan, &highlighter), &group, request, &parts));
     Ok((hits.collect::<Result<_, _>>()?, has_more))
 }
 
@@ -177,7 +177,7 @@ fn gather(context: &Context<'_>, ranked: &[Found], scope: Scope) -> Result<Vec<G
 
 fn hit(
     context: &Context<'_>,
-    highlighter: &Highlighter,
+    (plan, highlighter): (&Plan, &Highlighter),
     group: &Group,
     request: &SearchRequest,
     parts: &AllParts,
@@ -193,7 +193,9 @@ fn hit(
         } else {
             Stored::read(searcher, found.at)?.passage(store)?
         };
-        let mut unit = unit(&passage, highlighter, &request.snippet, found.score);
+        let place = plan.place.as_ref().filter(|place| place.passages.contains(&found.at));
+        let asked = place.map(|place| place.address.as_str());
+        let mut unit = unit(&passage, highlighter, &request.snippet, (found.score, asked));
         if request.explain {
             unit.explanation = explanation(parts.get(&found.at));
         }
@@ -211,11 +213,23 @@ fn explanation(parts: Option<&Parts>) -> Vec<ScorePart> {
     std::iter::zip(NAMES, values).map(part).collect()
 }
 
-/// A passage as it is shown; its address is that of the finest unit at the best match.
-fn unit(passage: &PassageRecord, highlighter: &Highlighter, options: &SnippetOptions, score: f32) -> UnitHit {
-    let mut found = snippets(passage, &highlighter.matches(&passage.text), options).into_iter();
+/// A passage as it is shown; its address is that of the finest unit at the best match, or of the unit that was asked for.
+fn unit(
+    passage: &PassageRecord,
+    highlighter: &Highlighter,
+    options: &SnippetOptions,
+    (score, asked): (f32, Option<&str>),
+) -> UnitHit {
+    let mut matches = highlighter.matches(&passage.text);
+    let place = asked.and_then(|asked| passage.pieces().find(|(place, _)| place.address == asked));
+    let start = place.map_or(0, |(_, span)| span.start);
+    if let Some((_, span)) = place {
+        matches.retain(|found| span.start <= found.span.start && found.span.end <= span.end);
+    }
+    let mut found = snippets(passage, &matches, options, start).into_iter();
     let best = found.next().unwrap_or_default();
-    let address = passage.place_at(best.at).map(|place| place.address.clone()).unwrap_or_default();
+    let at = place.map(|(place, _)| place).or_else(|| passage.place_at(best.at));
+    let address = at.map(|place| place.address.clone()).unwrap_or_default();
     let more_snippets = found.map(|found| found.snippet).collect();
     UnitHit { label: label(&address), address, score, snippet: best.snippet, more_snippets, explanation: Vec::new() }
 }

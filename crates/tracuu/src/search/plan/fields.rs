@@ -14,9 +14,9 @@
 
 use tantivy::Term;
 use tantivy::schema::Field as EngineField;
-use tracuu_document::{document_kinds, parse_typed_address};
+use tracuu_document::{DocumentKind, document_kinds, parse_typed_address};
 use tracuu_query::{DateRange, Field, FieldValue};
-use tracuu_text::Span;
+use tracuu_text::{Span, agrees};
 
 use super::{Plan, remark, values};
 use crate::citing::Asked;
@@ -157,11 +157,18 @@ fn cited(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchE
 /// The passages of documents of a kind, by its name or its symbol.
 fn of_kind(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
     let field = context.store.fields.kind;
-    let by_code = document_kinds().iter().filter(|kind| {
-        let codes = [kind.party_code, kind.state_code];
-        codes.iter().chain(kind.older_codes).chain(kind.abbreviations).any(|code| !code.is_empty() && *code == text)
-    });
-    let names: Vec<&str> = by_code.map(|kind| kind.name).collect();
+    let with = |is_same: &dyn Fn(&str) -> bool| -> Vec<&str> {
+        let has_symbol = |kind: &&DocumentKind| {
+            let codes = [kind.party_code, kind.state_code];
+            codes.iter().chain(kind.older_codes).chain(kind.abbreviations).any(|code| !code.is_empty() && is_same(code))
+        };
+        document_kinds().iter().filter(has_symbol).map(|kind| kind.name).collect()
+    };
+    // A symbol as it is written means no other one; typed otherwise it may be small, and lack its marks: `QĐ`, `qđ`, `qd`.
+    let exactly = with(&|code| code == text);
+    let small = || with(&|code| code.to_lowercase() == text.to_lowercase());
+    let names = [exactly, small(), with(&|code| agrees(text, code))];
+    let names = names.into_iter().find(|names| !names.is_empty()).unwrap_or_default();
     let is_meant = |value: &str| values::are_same(text, value) || names.contains(&value);
     let terms = values::of_field(context, field, is_meant)?;
     Ok((!terms.is_empty()).then_some(Condition::Terms { field, terms }))

@@ -24,7 +24,6 @@ mod synonyms;
 mod values;
 mod words;
 
-use tantivy::DocAddress;
 use tracuu_query::{Occur, Query};
 use tracuu_text::Span;
 
@@ -35,6 +34,7 @@ use crate::citing::Asked;
 use crate::{Filter, Marks, QueryDiagnostic, SearchError, SearchRequest};
 use chosen::Chosen;
 pub(super) use chosen::ScoredTerm;
+use place::Places;
 pub(super) use slot::Slot;
 pub(super) use synonyms::Synonym;
 
@@ -55,8 +55,9 @@ pub(super) struct Plan {
     pub(super) phrases: Vec<Vec<usize>>,
     /// The paper that the query is, and nothing else: the paper itself comes before those that cite it.
     pub(super) paper: Option<Asked>,
-    /// The passages that are the place of a paper that the query is: they come before everything else.
-    pub(super) places: Vec<DocAddress>,
+    /// The place of a paper that the query is: it comes before everything else that the filters let through.
+    pub(super) place: Option<Places>,
+    pub(super) filter: Option<Condition>,
     pub(super) statistics: Statistics,
     /// What was odd about the query when it met the index.
     pub(super) diagnostics: Vec<QueryDiagnostic>,
@@ -73,12 +74,22 @@ impl Plan {
         let mut plan = Plan { statistics: Statistics::of(context)?, ..Plan::default() };
         let mut conditions = Vec::new();
         if reference::is_alone(query) {
-            plan.places = place::find(context, text)?;
+            plan.place = place::find(context, text)?;
         }
+        // Of a place that the paper does not have, the paper is left.
+        let paper = match &plan.place {
+            Some(place) if place.passages.is_empty() => {
+                let message = format!("no document that is {} has {}", place.paper, place.label);
+                plan.diagnostics.push(remark("unknown_place", Span::new(0, text.len()), message));
+                Some(place.paper.clone())
+            }
+            Some(_) => None,
+            None => Some(text.to_owned()),
+        };
         if reference::is_alone(query)
-            && plan.places.is_empty()
-            && let Some(asked) = reference::asked(text)
-            && let Some(condition) = plan.reference_alone(context, text, &asked)?
+            && let Some(paper) = paper
+            && let Some(asked) = reference::asked(&paper)
+            && let Some(condition) = plan.reference_alone(context, &paper, &asked)?
         {
             plan.paper = Some(asked);
             conditions.push(condition);
@@ -88,7 +99,9 @@ impl Plan {
             conditions.push(Condition::NEVER);
         }
         conditions.extend(build::add(&mut plan, context, text, query, request.marks)?);
-        conditions.extend(fields::of_filter(&mut plan, context, &request.filter)?);
+        let filter: Vec<Condition> = fields::of_filter(&mut plan, context, &request.filter)?.into_iter().collect();
+        plan.filter = Condition::all(filter.clone());
+        conditions.extend(filter);
         plan.condition = Condition::all(conditions);
         Ok(plan)
     }

@@ -17,18 +17,35 @@ use crate::index::{Fields, ORDINAL};
 use crate::search::Context;
 use crate::search::papers::own_terms;
 
-/// The passages that hold the place that a text names of a paper, in their order.
-pub(super) fn find(context: &Context<'_>, text: &str) -> Result<Vec<DocAddress>, SearchError> {
-    let Some((address, paper)) = read(text) else { return Ok(Vec::new()) };
+/// A place of papers of the index.
+#[derive(Clone, Debug, Default)]
+pub(in crate::search) struct Places {
+    /// Its stable address.
+    pub(in crate::search) address: String,
+    /// The address as people read it.
+    pub(super) label: String,
+    /// The passages that hold it, in their order; none where the papers have no such place.
+    pub(in crate::search) passages: Vec<DocAddress>,
+    /// The paper, as it was typed.
+    pub(super) paper: String,
+}
+
+/// The place that a text names of a paper; `None` where it names none, or no document is the paper.
+pub(super) fn find(context: &Context<'_>, text: &str) -> Result<Option<Places>, SearchError> {
+    let Some((address, typed, paper)) = read(text) else { return Ok(None) };
     let fields = &context.store.fields;
     let numbers = own_terms(fields, &context.searcher, &paper)?;
-    let address = Term::from_field_text(fields.address, &address.to_string());
-    let mut found = Vec::new();
+    let mut places =
+        Places { address: address.to_string(), label: address.label(), passages: Vec::new(), paper: typed.to_owned() };
+    let address = Term::from_field_text(fields.address, &places.address);
+    let mut is_there = false;
+    let found = &mut places.passages;
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         let papers = bearing(segment, fields, &numbers)?;
         if papers.is_empty() {
             continue;
         }
+        is_there = true;
         let ordinals = segment.fast_fields().u64(ORDINAL)?;
         each(segment, &address, |doc| {
             let first = u64::from(doc).saturating_sub(ordinals.first(doc).unwrap_or(0));
@@ -37,11 +54,11 @@ pub(super) fn find(context: &Context<'_>, text: &str) -> Result<Vec<DocAddress>,
             }
         })?;
     }
-    Ok(found)
+    Ok(is_there.then_some(places))
 }
 
-/// A place and a paper, in either order.
-fn read(text: &str) -> Option<(Address, Asked)> {
+/// A place and a paper, in either order, and the words of the paper.
+fn read(text: &str) -> Option<(Address, &str, Asked)> {
     let text = text.trim();
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -54,10 +71,10 @@ fn read(text: &str) -> Option<(Address, Asked)> {
     either_way
         .map(|(place, paper)| (place.trim_matches([',', ' ']), paper.trim_matches([',', ' '])))
         .filter(|(place, _)| is_told(place))
-        .filter_map(|(place, paper)| Some((place.len(), parse_typed_address(place)?, reference::asked(paper)?)))
+        .filter_map(|(place, paper)| Some((place.len(), parse_typed_address(place)?, paper, reference::asked(paper)?)))
         // *khoản 2 Điều 9 của …* is not the clause of a paper that is called *Điều 9 của …*.
         .max_by_key(|(len, ..)| *len)
-        .map(|(_, address, paper)| (address, paper))
+        .map(|(_, address, typed, paper)| (address, typed, paper))
 }
 
 /// The first passages of the documents that bear one of these numbers.
@@ -87,7 +104,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(read(text).map(|(address, _)| address.to_string()).as_deref(), expected, "{text}");
+        assert_eq!(read(text).map(|(address, ..)| address.to_string()).as_deref(), expected, "{text}");
     }
 
     #[test]

@@ -103,7 +103,7 @@ fn rank(plan: &Plan, shape: &Shape, (at, evidence): (DocAddress, &Evidence)) -> 
         shape.words.len() > 1 && evidence.run >= 0.999 * shape.whole_run()
     };
     match is_whole {
-        _ if plan.places.contains(&at) => Rank::Place,
+        _ if plan.place.as_ref().is_some_and(|place| place.passages.contains(&at)) => Rank::Place,
         true => Rank::Whole,
         false => Rank::Usual,
     }

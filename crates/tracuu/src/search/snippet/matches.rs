@@ -105,7 +105,9 @@ impl Highlighter {
     /// Whether a piece of a text is a number of the paper that was asked for.
     fn is_paper(&self, piece: Option<&str>) -> bool {
         let Some(paper) = &self.paper else { return false };
-        piece.and_then(Reference::of_number).is_some_and(|reference| paper.is_meant_by(&reference))
+        piece
+            .and_then(|number| Reference::of_number(number, None))
+            .is_some_and(|reference| paper.is_meant_by(&reference))
     }
 
     /// Drops words of phrases, of papers and of synonyms where these do not stand as a whole.

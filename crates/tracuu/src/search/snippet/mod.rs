@@ -38,8 +38,14 @@ pub(super) struct FoundSnippet {
     pub(super) at: usize,
 }
 
-/// The best pieces of a passage, the best first, one at least. `matches` ascend and do not overlap.
-pub(super) fn snippets(passage: &PassageRecord, matches: &[Match], options: &SnippetOptions) -> Vec<FoundSnippet> {
+/// The best pieces of a passage, the best first, one at least. `matches` ascend and do not overlap; where there are none, the
+/// piece is the one at `start`.
+pub(super) fn snippets(
+    passage: &PassageRecord,
+    matches: &[Match],
+    options: &SnippetOptions,
+    start: usize,
+) -> Vec<FoundSnippet> {
     let SnippetOptions { length, count } = *options;
     let mut stretches = Stretches::new(passage, matches, length);
     let mut found = Vec::new();
@@ -50,11 +56,16 @@ pub(super) fn snippets(passage: &PassageRecord, matches: &[Match], options: &Sni
         found.push(FoundSnippet { snippet: snippet(passage, window, matches), at: stretch.span.start });
     }
     if found.is_empty() {
-        let begin = passage.text.len() - passage.text.trim_start().len();
+        let begin = start + first_letter(passage.text.get(start..).unwrap_or_default());
         let window = window::around(passage, Span::empty(begin), Span::new(begin, passage.text.len()), length);
         found.push(FoundSnippet { snippet: snippet(passage, window, &[]), at: begin });
     }
     found
+}
+
+/// How many bytes of blanks a text begins with.
+fn first_letter(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
 
 fn snippet(passage: &PassageRecord, window: Span, matches: &[Match]) -> Snippet {

@@ -25,7 +25,7 @@ fn passage(text: &str) -> PassageRecord {
 
 fn found(passage: &PassageRecord, words: &str, length: usize, count: usize) -> Vec<Snippet> {
     let matches = Highlighter::of_words(words).matches(&passage.text);
-    snippets(passage, &matches, &SnippetOptions { length, count }).into_iter().map(|found| found.snippet).collect()
+    snippets(passage, &matches, &SnippetOptions { length, count }, 0).into_iter().map(|found| found.snippet).collect()
 }
 
 /// `[…]` marks what matched, `…` what was left out.
@@ -119,11 +119,11 @@ fn a_passage_full_of_matches_is_cut_in_no_time() {
     let started = Instant::now();
     let matches = Highlighter::of_words("kỷ luật").matches(&passage.text);
     let most = SnippetOptions { length: 240, count: usize::MAX };
-    let found = snippets(&passage, &matches, &most);
+    let found = snippets(&passage, &matches, &most, 0);
     assert_eq!(found.len(), SnippetOptions::COUNT_LIMIT);
     // Some milliseconds without optimisation; a quadratic walk would take minutes.
     assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
-    let tiny = snippets(&passage, &matches, &SnippetOptions { length: 0, count: 100 });
+    let tiny = snippets(&passage, &matches, &SnippetOptions { length: 0, count: 100 }, 0);
     assert_eq!(tiny.len(), 100);
     assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
 }
@@ -160,7 +160,7 @@ proptest! {
     fn snippets_hold_what_they_promise(text in text(), length in 0usize..60, count in 0usize..6) {
         let passage = passage(&text);
         let matches = Highlighter::of_words("kỷ luật").matches(&text);
-        let found = snippets(&passage, &matches, &SnippetOptions { length, count });
+        let found = snippets(&passage, &matches, &SnippetOptions { length, count }, 0);
         prop_assert!(!found.is_empty() && found.len() <= count.max(1));
         for FoundSnippet { snippet, at } in &found {
             let Snippet { start, end, parts, .. } = snippet;
@@ -202,7 +202,7 @@ proptest! {
         let pairs = (0..matches.len()).flat_map(|from| (from..matches.len()).map(move |to| (from, to)));
         let most = pairs.filter(|&(from, to)| from == to || fits(from, to)).map(|(from, to)| distinct(from, to)).max();
         let passage = passage(&text);
-        let best = &snippets(&passage, &matches, &SnippetOptions { length, count: 1 })[0].snippet;
+        let best = &snippets(&passage, &matches, &SnippetOptions { length, count: 1 }, 0)[0].snippet;
         let shown: Vec<&Match> =
             matches.iter().filter(|m| best.start <= m.span.start && m.span.start < best.end).collect();
         let mut words: Vec<usize> = shown.iter().map(|m| m.word).collect();
