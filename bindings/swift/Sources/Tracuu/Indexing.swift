@@ -21,7 +21,7 @@ extension SearchIndex {
 
 extension IndexWriter {
     /// Puts documents, each in the place of one with the same id; some hundreds a call are best. One that cannot be put is skipped
-    /// and told. Cancelling the task stops the call, which takes back what it put and throws a `CancellationError`.
+    /// and told. Cancelling the task stops the call with a `CancellationError`; what it had put stays put until `commit` or `rollback`.
     public func put(_ documents: [Document]) async throws -> IndexSummary {
         try await cancellable { try await putDocumentsAsync(documents: documents, cancel: $0) }
     }
