@@ -5,7 +5,15 @@ import Tracuu
 import XCTest
 
 final class IdiomTests: XCTestCase {
-    static let directive = "CHỈ THỊ\n\nvề tăng cường kỷ luật\n\n1. Các cấp ủy quán triệt Nghị quyết số 08-NQ/TU.\n\n2. Giữ nghiêm kỷ luật."
+    static let directive = """
+        CHỈ THỊ
+
+        về tăng cường kỷ luật
+
+        1. Các cấp ủy quán triệt Nghị quyết số 08-NQ/TU.
+
+        2. Giữ nghiêm kỷ luật.
+        """
 
     func testSearchInTenLines() async throws {
         let index = try SearchIndex.inMemory()
