@@ -21,7 +21,7 @@ export IPHONEOS_DEPLOYMENT_TARGET=15.0 MACOSX_DEPLOYMENT_TARGET=12.0
 
 for tool in cargo rustup lipo xcodebuild; do
     if ! command -v "$tool" >/dev/null; then
-        echo "SKIP xcframework: no \`$tool\` on the path" >&2
+        echo "xcframework.sh: expected \`$tool\` on the path, but found none" >&2
         exit 1
     fi
 done

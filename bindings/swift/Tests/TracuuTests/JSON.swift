@@ -60,11 +60,20 @@ extension JSON: CustomStringConvertible {
         case .null: "null"
         case .bool(let value): "\(value)"
         case .number(let value): "\(value)"
-        case .text(let value): value.debugDescription
+        case .text(let value): "\"" + value.unicodeScalars.map(shown).joined() + "\""
         case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
         case .object(let fields):
             "{" + fields.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
         }
+    }
+}
+
+/// A letter as it looks; what has no look of its own by its number, as are marks that stand alone.
+private func shown(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark, .control, .format, .lineSeparator, .paragraphSeparator:
+        scalar.escaped(asASCII: true)
+    default: String(scalar)
     }
 }
 
