@@ -1,6 +1,6 @@
 // A search screen in SwiftUI: results while somebody types, what matched in bold, remarks under the field.
 //
-// Put it into an app that depends on this package. Every letter cancels the search before it, which stops within milliseconds.
+// For an app of iOS 16 or macOS 13 that depends on this package. Every letter cancels the search before it, which stops within milliseconds.
 
 import SwiftUI
 import Tracuu
