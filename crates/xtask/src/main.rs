@@ -11,6 +11,7 @@
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask conformance [host]` | every vector in every language, and as many in each             |
+//! | `cargo xtask swift [--write]` | the Swift package is what the generator writes, and its tests pass |
 //! | `cargo xtask diff-citations <revision>` | the citations that this tree gains and loses on real papers   |
 //! | `cargo xtask help`            | this table                                                          |
 
@@ -25,6 +26,7 @@ mod layers;
 mod outcome;
 mod package;
 mod step;
+mod swift;
 mod table;
 mod workspace;
 
@@ -44,6 +46,7 @@ cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
 cargo xtask conformance [host]
                               every vector in every language (rust, python, kotlin, swift), and as many in each
+cargo xtask swift [--write]   the Swift package is what the generator writes, and its tests pass
 cargo xtask diff-citations <revision>
                               the citations that this tree gains and loses on real papers
 cargo xtask help              this table";
@@ -72,6 +75,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
+        ["swift", rest @ ..] => swift::run(&workspace, rest).into_result(),
         ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),
         ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
         [] | ["help" | "--help" | "-h"] => {
