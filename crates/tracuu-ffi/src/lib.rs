@@ -84,3 +84,8 @@ pub fn probe_panic() -> Result<(), SearchError> {
 pub async fn probe_panic_async() -> Result<(), SearchError> {
     pool::run(|| -> Result<(), SearchError> { panic!("a panic that was asked for") }).await
 }
+
+/// The example of the README, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;
