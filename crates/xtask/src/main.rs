@@ -8,6 +8,7 @@
 //! | `cargo xtask codegen --check` | says which generated file differs from its table                    |
 //! | `cargo xtask examples`        | every public item of the text layer has an example that runs        |
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
+//! | `cargo xtask kotlin`          | the Kotlin binding: tests, jar, a project that uses the jar         |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask diff-citations <revision>` | the citations that this tree gains and loses on real papers   |
@@ -19,6 +20,7 @@ mod deny;
 mod diff_citations;
 mod examples;
 mod fuzz;
+mod kotlin;
 mod layers;
 mod outcome;
 mod package;
@@ -37,6 +39,7 @@ cargo xtask codegen           write crates/*/src/generated/ from the tables in d
 cargo xtask codegen --check   say which generated file differs from its table
 cargo xtask examples          every public item of the text layer has an example that runs
 cargo xtask deny              licences, bans, sources and advisories of everything we depend on
+cargo xtask kotlin            build and test the Kotlin binding, its jar, and a project that uses the jar
 cargo xtask package           each crate as it would be published, unpacked and compiled again
 cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
@@ -67,6 +70,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["examples"] => examples::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
+        ["kotlin"] => kotlin::run(&workspace),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
         [] | ["help" | "--help" | "-h"] => {

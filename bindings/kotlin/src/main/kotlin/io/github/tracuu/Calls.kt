@@ -13,8 +13,8 @@ import kotlinx.coroutines.withContext
  * Makes a blocking call on a thread of the dispatcher. A cancelled coroutine cancels the token and waits for the call to
  * notice, some milliseconds: who is told that it is over finds nothing still at work.
  *
- * The generated `async` twins are not used: each wakes the JVM from a thread that it does not know, which costs more than the
- * search of a page, and leaves the work running when the coroutine is gone.
+ * The generated `async` twins are not used: they cost the same (half a millisecond a call), and leave the work running when the
+ * coroutine is gone.
  */
 internal suspend fun <T> CoroutineDispatcher.call(work: (CancelToken) -> T): T = CancelToken().use { token ->
     coroutineScope {
