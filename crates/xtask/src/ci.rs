@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{codegen, deny, examples, kotlin, layers, package, step};
+use crate::{codegen, conformance, deny, examples, kotlin, layers, package, step};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -26,6 +26,7 @@ const STEPS: &[(&str, Work)] = &[
     ("layers", |w| own(w, "layers", layers::check)),
     ("codegen", |w| own(w, "codegen --check", codegen::check)),
     ("test", test),
+    ("conformance", |w| conformance::run(w, &[])),
     ("docs", docs),
     ("examples", |w| own(w, "examples", examples::check)),
     ("deny", |w| deny::policy(w).into()),
@@ -53,9 +54,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), String> {
 
 /// The rows as a table for a terminal.
 fn table(rows: &[(&str, Duration, Outcome)]) -> String {
-    let mut table = format!("{:<12}{:>11}\n", "step", "seconds");
+    let mut table = format!("{:<13}{:>10}\n", "step", "seconds");
     for (name, time, outcome) in rows {
-        table.push_str(&format!("{name:<12}{:>11.1}  {outcome}\n", time.as_secs_f64()));
+        table.push_str(&format!("{name:<13}{:>10.1}  {outcome}\n", time.as_secs_f64()));
     }
     table
 }

@@ -11,11 +11,13 @@
 //! | `cargo xtask kotlin`          | the Kotlin binding: tests, jar, a project that uses the jar         |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
+//! | `cargo xtask conformance [host]` | every vector in every language, and as many in each             |
 //! | `cargo xtask diff-citations <revision>` | the citations that this tree gains and loses on real papers   |
 //! | `cargo xtask help`            | this table                                                          |
 
 mod ci;
 mod codegen;
+mod conformance;
 mod deny;
 mod diff_citations;
 mod examples;
@@ -43,6 +45,8 @@ cargo xtask kotlin            build and test the Kotlin binding, its jar, and a 
 cargo xtask package           each crate as it would be published, unpacked and compiled again
 cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
+cargo xtask conformance [host]
+                              every vector in every language (rust, python, kotlin, swift), and as many in each
 cargo xtask diff-citations <revision>
                               the citations that this tree gains and loses on real papers
 cargo xtask help              this table";
@@ -72,6 +76,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["package"] => package::check(&workspace),
         ["kotlin"] => kotlin::run(&workspace),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
+        ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),
         ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

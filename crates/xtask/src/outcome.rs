@@ -19,6 +19,20 @@ pub(crate) enum Outcome {
     Failed(String),
 }
 
+impl Outcome {
+    /// What a verb by itself answers: a skip is said, and is no failure.
+    pub(crate) fn into_result(self) -> Result<(), String> {
+        match self {
+            Outcome::Passed => Ok(()),
+            Outcome::Skipped(reason) => {
+                println!("SKIP {reason}");
+                Ok(())
+            }
+            Outcome::Failed(reason) => Err(reason),
+        }
+    }
+}
+
 impl From<Result<(), String>> for Outcome {
     fn from(result: Result<(), String>) -> Outcome {
         match result {

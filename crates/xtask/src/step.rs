@@ -53,7 +53,7 @@ pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 }
 
 /// Prints the line of `command` and returns it.
-fn announce(command: &Command) -> String {
+pub(crate) fn announce(command: &Command) -> String {
     let line = line(command);
     println!("$ {line}");
     line
