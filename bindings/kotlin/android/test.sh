@@ -14,7 +14,7 @@ plain() { grep -v -e '^#' -e '^android = true$' -e '^$' "$1"; }
 [ "$(plain "$android/uniffi.toml")" = "$(plain bindings/kotlin/uniffi.toml)" ] || failed "the two uniffi.toml differ"
 
 library=$(ls "$target"/debug/libtracuu_ffi.so "$target"/debug/libtracuu_ffi.dylib 2>/dev/null | head -n 1)
-[ -n "$library" ] || { echo "SKIP android: no library was built"; exit 0; }
+[ -n "$library" ] || { echo "android: SKIP, no library was built"; exit 0; }
 rm -rf "$work"
 "$android/generate.sh" "$target/debug/uniffi-bindgen" "$library" "$work/generated"
 source=$work/generated/io/github/tracuu/tracuu.kt

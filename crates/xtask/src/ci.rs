@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{codegen, conformance, deny, examples, kotlin, layers, package, step};
+use crate::{codegen, conformance, deny, examples, layers, package, step};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -32,7 +32,6 @@ const STEPS: &[(&str, Work)] = &[
     ("deny", |w| deny::policy(w).into()),
     ("advisories", deny::advisories),
     ("package", |w| own(w, "package", package::check)),
-    ("kotlin", kotlin::check),
 ];
 
 /// Runs every step, prints the table and fails when one of them did.

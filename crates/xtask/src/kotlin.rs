@@ -16,20 +16,8 @@ use crate::workspace::Workspace;
 const UNREACHABLE: &[&str] =
     &["Could not transfer artifact", "Unknown host", "offline mode and the artifact", "Connection refused"];
 
-/// The verb: a skipped run is no failure.
-pub(crate) fn run(workspace: &Workspace) -> Result<(), String> {
-    match check(workspace) {
-        Outcome::Passed => Ok(()),
-        Outcome::Skipped(reason) => {
-            println!("SKIP kotlin: {reason}");
-            Ok(())
-        }
-        Outcome::Failed(reason) => Err(reason),
-    }
-}
-
 /// Every test of the binding, the jar, and the smoke test that takes the library out of it.
-pub(crate) fn check(workspace: &Workspace) -> Outcome {
+pub(crate) fn run(workspace: &Workspace) -> Outcome {
     if let Some(missing) = ["java", "mvn"].into_iter().find(|program| !starts(program)) {
         return Outcome::Skipped(format!("`{missing}` is not installed"));
     }

@@ -74,7 +74,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["examples"] => examples::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
-        ["kotlin"] => kotlin::run(&workspace),
+        ["kotlin"] => kotlin::run(&workspace).into_result(),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),
         ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
