@@ -8,6 +8,7 @@
 //! | `cargo xtask codegen --check` | says which generated file differs from its table                    |
 //! | `cargo xtask examples`        | every public item of the text layer has an example that runs        |
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
+//! | `cargo xtask kotlin`          | the Kotlin binding: tests, jar, a project that uses the jar         |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask conformance [host]` | every vector in every language, and as many in each             |
@@ -22,6 +23,7 @@ mod deny;
 mod diff_citations;
 mod examples;
 mod fuzz;
+mod kotlin;
 mod layers;
 mod outcome;
 mod package;
@@ -41,6 +43,7 @@ cargo xtask codegen           write crates/*/src/generated/ from the tables in d
 cargo xtask codegen --check   say which generated file differs from its table
 cargo xtask examples          every public item of the text layer has an example that runs
 cargo xtask deny              licences, bans, sources and advisories of everything we depend on
+cargo xtask kotlin            build and test the Kotlin binding, its jar, and a project that uses the jar
 cargo xtask package           each crate as it would be published, unpacked and compiled again
 cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
@@ -74,6 +77,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["examples"] => examples::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
+        ["kotlin"] => kotlin::run(&workspace).into_result(),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["swift", rest @ ..] => swift::run(&workspace, rest).into_result(),
         ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),
