@@ -56,6 +56,6 @@ def document(number: int) -> tracuu.Document:
         "",
         f"về kỷ luật, lần thứ {number + 1}",
         "",
-        f"1. Giữ nghiêm kỷ luật 😀 <b>theo</b> Chỉ thị số {number + 100}-CT/TU & các văn bản khác.",
+        f"1. Giữ nghiêm kỷ luật 😀 theo 5 < 7 Chỉ thị số {number + 100}-CT/TU & các văn bản khác.",
     ]
     return tracuu.Document(id=f"{number:05}", text="\n".join(lines))
