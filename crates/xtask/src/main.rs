@@ -11,6 +11,7 @@
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask conformance [host]` | every vector in every language, and as many in each             |
+//! | `cargo xtask python [--conformance]` | the Python package, built, installed and tested              |
 //! | `cargo xtask diff-citations <revision>` | the citations that this tree gains and loses on real papers   |
 //! | `cargo xtask help`            | this table                                                          |
 
@@ -24,6 +25,7 @@ mod fuzz;
 mod layers;
 mod outcome;
 mod package;
+mod python;
 mod step;
 mod table;
 mod workspace;
@@ -44,6 +46,8 @@ cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
 cargo xtask conformance [host]
                               every vector in every language (rust, python, kotlin, swift), and as many in each
+cargo xtask python [--conformance] [--release]
+                              the Python package: built, installed into a clean environment, tested there
 cargo xtask diff-citations <revision>
                               the citations that this tree gains and loses on real papers
 cargo xtask help              this table";
@@ -73,6 +77,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["package"] => package::check(&workspace),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),
+        ["python", rest @ ..] => python::run(&workspace, rest).into_result(),
         ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
