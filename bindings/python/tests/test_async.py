@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from pathlib import Path
 from typing import Callable, List
 
@@ -94,3 +96,19 @@ def test_a_cancelled_token_and_a_closed_index_are_told(index: tracuu.Index) -> N
             await index.search_async("ky luat")
 
     asyncio.run(ask())
+
+
+def test_a_program_ends_well_behind_its_last_answer(tmp_path: Path) -> None:
+    program = """
+import asyncio, tracuu
+
+async def ask():
+    index = tracuu.Index.in_memory()
+    forgotten = [asyncio.ensure_future(index.search_async("ky luat")) for _ in range(20)]
+    await index.search_async("ky luat")
+
+asyncio.run(ask())
+"""
+    for _ in range(10):
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=False)
+        assert (done.returncode, done.stderr) == (0, "")

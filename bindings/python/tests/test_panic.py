@@ -27,5 +27,5 @@ def test_a_panic_is_an_exception(index: tracuu.Index) -> None:
 @probed
 def test_a_panic_on_another_thread_is_an_exception(index: tracuu.Index) -> None:
     with pytest.raises(tracuu.InternalError, match="a panic that was asked for"):
-        asyncio.run(generated.probe_panic_async())
+        asyncio.run(asyncio.to_thread(generated.probe_panic))
     assert len(asyncio.run(index.search_async("ky luat"))) == 10

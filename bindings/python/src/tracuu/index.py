@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Union
 
 from . import paths
@@ -130,7 +131,7 @@ class Index(Held[_generated.SearchIndex], Searching):
 
     async def suggest_async(self, text: str, *, limit: Optional[int] = None, kinds: Some = ()) -> SuggestResponse:
         """`suggest` on another thread."""
-        return await self._native.suggest_async(_suggest_request(text, limit, kinds))
+        return await asyncio.to_thread(self._native.suggest, _suggest_request(text, limit, kinds))
 
     def did_you_mean(self, query: str, *, offset_unit: OffsetUnit = OffsetUnit.CODE_POINT) -> Optional[Correction]:
         """The query with marks restored and typos mended; none when nothing is to be changed.
@@ -143,7 +144,7 @@ class Index(Held[_generated.SearchIndex], Searching):
         self, query: str, *, offset_unit: OffsetUnit = OffsetUnit.CODE_POINT
     ) -> Optional[Correction]:
         """`did_you_mean` on another thread."""
-        return await self._native.did_you_mean_async(query, offset_unit)
+        return await asyncio.to_thread(self._native.did_you_mean, query, offset_unit)
 
     def document(self, id: str) -> Optional[StoredDocument]:
         """A document with all its units; none when no document has the id."""
@@ -151,7 +152,7 @@ class Index(Held[_generated.SearchIndex], Searching):
 
     async def document_async(self, id: str) -> Optional[StoredDocument]:
         """`document` on another thread."""
-        return await self._native.document_async(id)
+        return await asyncio.to_thread(self._native.document, id)
 
     def document_ids(self) -> Iterator[str]:
         """The ids of all documents in their order."""
@@ -177,7 +178,7 @@ class Index(Held[_generated.SearchIndex], Searching):
 
     async def citation_graph_async(self) -> CitationGraph:
         """`citation_graph` on another thread."""
-        return await self._native.citation_graph_async()
+        return await asyncio.to_thread(self._native.citation_graph)
 
     def citation_graph_dot(self) -> str:
         """The citation graph in the language of Graphviz."""

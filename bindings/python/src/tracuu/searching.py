@@ -37,7 +37,7 @@ class Searching:
     ) -> SearchResponse:
         """`search` on another thread. Cancelling the task stops the search."""
         request, native = _options.search_request(query, options), self._native
-        return await stoppable(lambda token: native.search_async(request, token), cancel)
+        return await stoppable(lambda token: native.search(request, token), cancel)
 
     def pages(
         self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]

@@ -48,7 +48,7 @@ class Writer:
         """`put_all` on another thread. Cancelling the task stops it; what was put by then can be rolled back."""
         total = summary.nothing()
         for batch in batches.batches(documents):
-            summary.add(total, await stoppable(lambda token: self._native.put_documents_async(batch, token), cancel))
+            summary.add(total, await stoppable(lambda token: self._native.put_documents(batch, token), cancel))
         return total
 
     def put_json_lines(self, lines: Union[str, bytes]) -> IndexSummary:
@@ -79,7 +79,7 @@ class Writer:
         """`add_paths` on another thread. `progress` is called in the event loop; cancelling the task stops the run."""
         token = CancelToken() if cancel is None else cancel
         given = list(map(paths.one, files_and_folders))
-        run = asyncio.ensure_future(self._native.add_paths_async(given, token))
+        run = asyncio.ensure_future(asyncio.to_thread(self._native.add_paths, given, token))
         try:
             while not run.done():
                 await asyncio.wait({run}, timeout=0.1)
@@ -111,7 +111,7 @@ class Writer:
 
     async def commit_async(self) -> None:
         """`commit` on another thread."""
-        await self._native.commit_async()
+        await asyncio.to_thread(self._native.commit)
 
     def rollback(self) -> None:
         """Takes back all that was put and deleted since the last commit."""
