@@ -153,6 +153,6 @@ _NATIVE = (
 # The generated code raises what these names stand for.
 for _error in _NATIVE:
     setattr(_generated.SearchError, _error.__name__, _error)
-_generated.InternalError = InternalError
-for _error in (Error, Closed, Rejected, InternalError, *_NATIVE):
-    _error.__module__ = "tracuu"
+setattr(_generated, "InternalError", InternalError)  # noqa: B010
+for _each in (Error, Closed, Rejected, InternalError, *_NATIVE):
+    _each.__module__ = "tracuu"

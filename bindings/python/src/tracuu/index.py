@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Union
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Union, cast
 
 from . import paths
 from ._native import tracuu as _generated
@@ -127,11 +127,12 @@ class Index(Held[_generated.SearchIndex], Searching):
 
     def suggest(self, text: str, *, limit: Optional[int] = None, kinds: Some = ()) -> SuggestResponse:
         """Completions of what was typed so far, with their marks; `kinds`: `"title"`, `"number"`, `"issuer"`, `"phrase"`."""
-        return self._native.suggest(_suggest_request(text, limit, kinds))
+        return cast(SuggestResponse, self._native.suggest(_suggest_request(text, limit, kinds)))
 
     async def suggest_async(self, text: str, *, limit: Optional[int] = None, kinds: Some = ()) -> SuggestResponse:
         """`suggest` on another thread."""
-        return await asyncio.to_thread(self._native.suggest, _suggest_request(text, limit, kinds))
+        answer = await asyncio.to_thread(self._native.suggest, _suggest_request(text, limit, kinds))
+        return cast(SuggestResponse, answer)
 
     def did_you_mean(self, query: str, *, offset_unit: OffsetUnit = OffsetUnit.CODE_POINT) -> Optional[Correction]:
         """The query with marks restored and typos mended; none when nothing is to be changed.

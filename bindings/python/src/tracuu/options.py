@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import datetime
 from enum import Enum
-from typing import Any, Dict, Iterable, List, Optional, Type, TypedDict, TypeVar, Union
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Type, TypedDict, TypeVar, Union
 
 from . import errors
 from ._native.tracuu import Facet, Marks, OffsetUnit, SearchFilter, SearchRequest, SearchScope, SortOrder
@@ -63,7 +63,7 @@ _LISTS = ("kinds", "issuers", "numbers", "cites", "ids")
 _DAYS = ("from_date", "to_date")
 
 
-def search_request(query: str, options: Dict[str, Any]) -> SearchRequest:
+def search_request(query: str, options: Mapping[str, Any]) -> SearchRequest:
     """The request; what is not given is as the library has it. An option that nobody knows is a `TypeError`."""
     given = dict(options)
     parts: Dict[str, Any] = {name: several(given.pop(name)) for name in _LISTS if name in given}

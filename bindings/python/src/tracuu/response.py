@@ -39,7 +39,7 @@ class UnitHit(_generated.UnitHit):
     """A unit of a document that was found."""
 
     snippet: Snippet
-    more_snippets: List[Snippet]
+    more_snippets: List[Snippet]  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         return f"<UnitHit {self.label!r}: {self.snippet.marked()!r}>"
@@ -49,7 +49,7 @@ class UnitHit(_generated.UnitHit):
 class Hit(_generated.Hit):
     """A document that was found, with its best units."""
 
-    units: List[UnitHit]
+    units: List[UnitHit]  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         return f"<Hit {self.id!r}: {self.title or self.number or ''!s}, {len(self.units)} units>"
@@ -62,7 +62,7 @@ class Hit(_generated.Hit):
 class SearchResponse(_generated.SearchResponse):
     """The answer to a search: `for hit in response`, `len(response)`, `response[0]`."""
 
-    hits: List[Hit]
+    hits: List[Hit]  # type: ignore[assignment]
 
     @property
     def counts(self) -> Dict[str, Dict[str, int]]:

@@ -30,14 +30,16 @@ class Searching:
         `"number"`, `"title"`. `facets`: `["kind", "issuer", "year"]`. `count`, `marks`, `scope`, `units_per_document`,
         `snippet_length`, `snippet_count`, `explain`, `offset_unit`: see `tracuu.options`.
         """
-        return self._native.search(_options.search_request(query, options), cancel)
+        response: SearchResponse = self._native.search(_options.search_request(query, options), cancel)
+        return response
 
     async def search_async(
         self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
     ) -> SearchResponse:
         """`search` on another thread. Cancelling the task stops the search."""
         request, native = _options.search_request(query, options), self._native
-        return await stoppable(lambda token: native.search(request, token), cancel)
+        response: SearchResponse = await stoppable(lambda token: native.search(request, token), cancel)
+        return response
 
     def pages(
         self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
