@@ -13,6 +13,7 @@
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask conformance [host]` | every vector in every language, and as many in each             |
 //! | `cargo xtask swift [--write]` | the Swift package is what the generator writes, and its tests pass |
+//! | `cargo xtask python [--conformance]` | the Python package, built, installed and tested              |
 //! | `cargo xtask diff-citations <revision>` | the citations that this tree gains and loses on real papers   |
 //! | `cargo xtask help`            | this table                                                          |
 
@@ -27,6 +28,7 @@ mod kotlin;
 mod layers;
 mod outcome;
 mod package;
+mod python;
 mod step;
 mod swift;
 mod table;
@@ -50,6 +52,8 @@ cargo xtask fuzz [target] [--seconds N]
 cargo xtask conformance [host]
                               every vector in every language (rust, python, kotlin, swift), and as many in each
 cargo xtask swift [--write]   the Swift package is what the generator writes, and its tests pass
+cargo xtask python [--conformance] [--release]
+                              the Python package: built, installed into a clean environment, tested there
 cargo xtask diff-citations <revision>
                               the citations that this tree gains and loses on real papers
 cargo xtask help              this table";
@@ -81,6 +85,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["swift", rest @ ..] => swift::run(&workspace, rest).into_result(),
         ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),
+        ["python", rest @ ..] => python::run(&workspace, rest).into_result(),
         ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

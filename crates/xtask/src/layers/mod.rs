@@ -44,6 +44,7 @@ const RULES: &[Rule] = &[
     ("tracuu-cli", Kind::Product, &["tracuu"]),
     ("tracuu-testkit", Kind::Development, &[]),
     ("uniffi-bindgen", Kind::Development, &[]),
+    ("tracuu-bench-border", Kind::Development, &[]),
     ("tracuu-bench-micro", Kind::Development, &[]),
     ("tracuu-bench-quality", Kind::Development, &[]),
     ("tracuu-bench-speed", Kind::Development, &[]),

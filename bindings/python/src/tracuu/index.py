@@ -1,0 +1,203 @@
+"""An index: opened or made, searched from any number of threads."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Union, cast
+
+from . import paths
+from ._native import tracuu as _generated
+from ._native.tracuu import (
+    CancelToken,
+    CitationGraph,
+    CitedPaper,
+    CitingDocument,
+    Correction,
+    IndexStats,
+    IndexSummary,
+    OffsetUnit,
+    StoredDocument,
+    SuggestionKind,
+    WriterOptions,
+)
+from .lifetime import Held
+from .options import Some, member, several
+from .progress import OnProgress
+from .response import SearchResponse, SuggestResponse
+from .searching import Searching
+from .snapshot import Snapshot
+from .writer import Writer
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .options import SearchOptions
+
+
+class Index(Held[_generated.SearchIndex], Searching):
+    """An index of documents, on disk or in memory. Any number of threads may use it at once.
+
+    >>> with Index.in_memory() as index:
+    ...     with index.writer() as writer:
+    ...         writer.put({"id": "a", "text": "1. Giữ nghiêm kỷ luật."})
+    ...     [hit.units[0].snippet.marked() for hit in index.search("ky luat")]
+    ['Giữ nghiêm [kỷ luật].']
+    """
+
+    _noun = "index"
+
+    def __init__(self, native: _generated.SearchIndex, place: str = "memory") -> None:
+        super().__init__(native)
+        #: The folder, or `memory`.
+        self.place = place
+        #: What `Index.build` did, where that made the index.
+        self.summary: Optional[IndexSummary] = None
+
+    @classmethod
+    def in_memory(cls) -> Index:
+        """An index that lives in memory and ends with its last user."""
+        return cls(_generated.SearchIndex.in_memory())
+
+    @classmethod
+    def open(cls, path: paths.PathLike) -> Index:
+        """Opens the index in a folder; `NotAnIndex` or `Rebuild` where it cannot be read."""
+        return cls(_generated.SearchIndex.open(paths.one(path)), paths.one(path))
+
+    @classmethod
+    def create(cls, path: paths.PathLike) -> Index:
+        """Makes a new index in a folder, in the place of one that may stand there; a folder with other files is an error."""
+        return cls(_generated.SearchIndex.create(paths.one(path)), paths.one(path))
+
+    @classmethod
+    def open_or_create(cls, path: paths.PathLike) -> Index:
+        """Opens the index in a folder, or makes a new one where the folder is empty or missing."""
+        return cls(_generated.SearchIndex.open_or_create(paths.one(path)), paths.one(path))
+
+    @classmethod
+    def build(
+        cls,
+        folder: Union[paths.PathLike, Iterable[paths.PathLike]],
+        into: Optional[paths.PathLike] = None,
+        *,
+        progress: Optional[OnProgress] = None,
+        cancel: Optional[CancelToken] = None,
+        threads: int = 1,
+    ) -> Index:
+        """Indexes what a folder or several files and folders hold, in memory or `into` a folder.
+
+        `index.summary` says what was done and what could not be read.
+        """
+        index = cls.in_memory() if into is None else cls.create(into)
+        try:
+            with index.writer(threads=threads) as writer:
+                index.summary = writer.add_paths(*paths.several(folder), progress=progress, cancel=cancel)
+        except BaseException:
+            index.close()
+            raise
+        return index
+
+    @staticmethod
+    def exists(path: paths.PathLike) -> bool:
+        """Whether a folder holds an index, of whatever version."""
+        return _generated.index_exists(paths.one(path))
+
+    def writer(self, *, memory_bytes: Optional[int] = None, threads: Optional[int] = None) -> Writer:
+        """The one writer; `WriterBusy` while there is another. Use it in a `with` statement.
+
+        `memory_bytes` may be filled before a segment is written; `threads` analyse documents, 1 to 8.
+        """
+        given = {"memory_bytes": memory_bytes, "threads": threads}
+        options = WriterOptions(**{name: value for name, value in given.items() if value is not None})
+        return Writer(self._native.writer(options))
+
+    def reload(self) -> None:
+        """Sees what other processes have committed since. What a writer of this index commits is seen at once."""
+        self._native.reload()
+
+    def snapshot(self) -> Snapshot:
+        """The present state of the index, in which pages that follow one another fit together."""
+        return Snapshot(self._native.snapshot())
+
+    def pages(
+        self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
+    ) -> Iterator[SearchResponse]:
+        """One page of `limit` documents after the other, of the index as it is when the first one is asked for."""
+        with self.snapshot() as snapshot:
+            yield from snapshot.pages(query, cancel=cancel, **options)
+
+    def suggest(self, text: str, *, limit: Optional[int] = None, kinds: Some = ()) -> SuggestResponse:
+        """Completions of what was typed so far, with their marks; `kinds`: `"title"`, `"number"`, `"issuer"`, `"phrase"`."""
+        return cast(SuggestResponse, self._native.suggest(_suggest_request(text, limit, kinds)))
+
+    async def suggest_async(self, text: str, *, limit: Optional[int] = None, kinds: Some = ()) -> SuggestResponse:
+        """`suggest` on another thread."""
+        answer = await asyncio.to_thread(self._native.suggest, _suggest_request(text, limit, kinds))
+        return cast(SuggestResponse, answer)
+
+    def did_you_mean(self, query: str, *, offset_unit: OffsetUnit = OffsetUnit.CODE_POINT) -> Optional[Correction]:
+        """The query with marks restored and typos mended; none when nothing is to be changed.
+
+        The first call after a commit reads a sample of the texts; the later ones are fast.
+        """
+        return self._native.did_you_mean(query, offset_unit)
+
+    async def did_you_mean_async(
+        self, query: str, *, offset_unit: OffsetUnit = OffsetUnit.CODE_POINT
+    ) -> Optional[Correction]:
+        """`did_you_mean` on another thread."""
+        return await asyncio.to_thread(self._native.did_you_mean, query, offset_unit)
+
+    def document(self, id: str) -> Optional[StoredDocument]:
+        """A document with all its units; none when no document has the id."""
+        return self._native.document(id)
+
+    async def document_async(self, id: str) -> Optional[StoredDocument]:
+        """`document` on another thread."""
+        return await asyncio.to_thread(self._native.document, id)
+
+    def document_ids(self) -> Iterator[str]:
+        """The ids of all documents in their order."""
+        after: Optional[str] = None
+        while True:
+            ids = self._native.document_ids(after)
+            yield from ids
+            if not ids:
+                return
+            after = ids[-1]
+
+    def cites(self, document_id: str) -> List[CitedPaper]:
+        """The papers that a document cites, the most cited first."""
+        return self._native.cites(document_id)
+
+    def cited_by(self, paper: str) -> List[CitingDocument]:
+        """The documents that cite a paper, and where: `24-CT/TU` in any spelling, `Chỉ thị 24`, `Luật Đất đai`."""
+        return self._native.cited_by(paper)
+
+    def citation_graph(self) -> CitationGraph:
+        """The papers of the index, those that they cite, and who cites whom. Reads every document once."""
+        return self._native.citation_graph()
+
+    async def citation_graph_async(self) -> CitationGraph:
+        """`citation_graph` on another thread."""
+        return await asyncio.to_thread(self._native.citation_graph)
+
+    def citation_graph_dot(self) -> str:
+        """The citation graph in the language of Graphviz."""
+        return self._native.citation_graph_dot()
+
+    def citation_graph_json(self) -> str:
+        """The citation graph as JSON."""
+        return self._native.citation_graph_json()
+
+    def stats(self) -> IndexStats:
+        """What the index holds, in numbers."""
+        return self._native.stats()
+
+    def __repr__(self) -> str:
+        return f"<tracuu.Index {self.place!r}{' (closed)' if self.closed else ''}>"
+
+
+def _suggest_request(text: str, limit: Optional[int], kinds: Some) -> _generated.SuggestRequest:
+    given: Any = {} if limit is None else {"limit": limit}
+    given["kinds"] = [member("kinds", SuggestionKind, kind) for kind in several(kinds)]
+    return _generated.SuggestRequest(text=text, **given)

@@ -1,0 +1,55 @@
+"""What can be searched: an index, and a snapshot of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Iterator, Optional
+
+from . import options as _options
+from ._native.tracuu import CancelToken
+from .response import SearchResponse
+from .waiting import stoppable
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .options import SearchOptions
+
+
+class Searching:
+    """`search`, `search_async` and `pages`; their options are those of `tracuu.SearchOptions`."""
+
+    _native: Any
+
+    def search(
+        self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
+    ) -> SearchResponse:
+        """Searches. Typed marks must agree, missing ones are free: `ky luat` finds *kỷ luật*, `đang` never finds *dang*.
+
+        `limit`, `offset`, `after`: which page, of 10 documents where nothing is said, of 200 at most. `kinds`, `issuers`,
+        `numbers`, `cites`, `ids`, `from_date`, `to_date`: which documents. `sort`: `"score"`, `"newest"`, `"oldest"`,
+        `"number"`, `"title"`. `facets`: `["kind", "issuer", "year"]`. `count`, `marks`, `scope`, `units_per_document`,
+        `snippet_length`, `snippet_count`, `explain`, `offset_unit`: see `tracuu.options`.
+        """
+        response: SearchResponse = self._native.search(_options.search_request(query, options), cancel)
+        return response
+
+    async def search_async(
+        self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
+    ) -> SearchResponse:
+        """`search` on another thread. Cancelling the task stops the search."""
+        request, native = _options.search_request(query, options), self._native
+        response: SearchResponse = await stoppable(lambda token: native.search(request, token), cancel)
+        return response
+
+    def pages(
+        self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
+    ) -> Iterator[SearchResponse]:
+        """One page of `limit` documents after the other, until there is none."""
+        while True:
+            page = self.search(query, cancel=cancel, **options)
+            yield page
+            if page.next is None:
+                return
+            options["after"] = page.next
+            # A cursor counts from the page before.
+            options["offset"] = 0

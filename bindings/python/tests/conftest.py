@@ -1,0 +1,61 @@
+"""What several tests need: the root of the project, a folder of papers, an index of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable, Iterator
+
+import pytest
+import tracuu
+
+#: The root of the project; the tests of a package taken alone have none.
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def sample() -> Path:
+    """The fifteen sample documents."""
+    folder = ROOT / "data" / "sample"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not there")
+    return folder
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Callable[[int], Path]:
+    """Makes a folder with so many papers."""
+
+    def make(count: int) -> Path:
+        folder = tmp_path / "papers"
+        folder.mkdir()
+        for number in range(count):
+            (folder / f"{number:05}.md").write_text(f"1. Giữ nghiêm kỷ luật, lần {number}.", encoding="utf-8")
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def index() -> Iterator[tracuu.Index]:
+    """Twenty-five papers in memory."""
+    with tracuu.Index.in_memory() as index:
+        with index.writer() as writer:
+            writer.put_all(document(number) for number in range(25))
+        yield index
+
+
+def document(number: int) -> tracuu.Document:
+    """A directive (*chỉ thị*) of the year that its number says."""
+    lines = [
+        "THÀNH ỦY SÔNG VÂN",
+        f"Số {number + 1}-CT/TU",
+        "",
+        f"Sông Vân, ngày 07 tháng 8 năm {2000 + number}",
+        "",
+        "CHỈ THỊ",
+        "",
+        f"về kỷ luật, lần thứ {number + 1}",
+        "",
+        f"1. Giữ nghiêm kỷ luật 😀 theo 5 < 7 Chỉ thị số {number + 100}-CT/TU & các văn bản khác.",
+    ]
+    return tracuu.Document(id=f"{number:05}", text="\n".join(lines))

@@ -1,0 +1,217 @@
+"""What objects live through: closed and used, interrupted, cancelled, listened to, shared by threads, opened over and over."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+from typing import Callable, List, Tuple
+
+import pytest
+import tracuu
+
+Papers = Callable[[int], Path]
+
+
+def test_a_closed_index_says_so() -> None:
+    index = tracuu.Index.in_memory()
+    index.close()
+    index.close()
+    assert index.closed and repr(index) == "<tracuu.Index 'memory' (closed)>"
+    calls: List[Callable[[], object]] = [
+        lambda: index.search("x"),
+        lambda: index.suggest("x"),
+        lambda: index.writer(),
+        lambda: index.snapshot(),
+        lambda: index.stats(),
+        lambda: list(index.document_ids()),
+        lambda: next(index.pages("x")),
+        lambda: index.__enter__(),
+    ]
+    for call in calls:
+        with pytest.raises(tracuu.Closed, match="expected an open index, but it was closed"):
+            call()
+
+
+def test_a_writer_outlives_the_index_it_came_from(tmp_path: Path) -> None:
+    index = tracuu.Index.create(tmp_path / "index")
+    writer = index.writer()
+    index.close()
+    with writer:
+        writer.put({"id": "a", "text": "Kỷ luật."})
+    writer.release()
+    with tracuu.Index.open(tmp_path / "index") as index:
+        assert index.stats().documents == 1
+    with pytest.raises(tracuu.WriterReleased, match="it was released"):
+        writer.commit()
+
+
+def test_closing_lets_searches_under_way_end(index: tracuu.Index) -> None:
+    errors: List[BaseException] = []
+
+    def search() -> None:
+        try:
+            while True:
+                assert len(index.search("ky luat")) == 10
+        except tracuu.Closed:
+            pass
+        except BaseException as error:  # noqa: BLE001
+            errors.append(error)
+
+    threads = [threading.Thread(target=search) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.05)
+    index.close()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+
+
+class Enough(Exception):
+    """What a callback raises."""
+
+
+def test_what_a_callback_raises_comes_out_and_the_run_is_taken_back(papers: Papers) -> None:
+    def enough(progress: tracuu.Progress) -> None:
+        raise Enough(progress.documents)
+
+    folder = papers(50)
+    with tracuu.Index.in_memory() as index:
+        with index.writer() as writer:
+            with pytest.raises(Enough):
+                writer.add_paths(folder, progress=enough)
+        assert index.stats().documents == 0
+        with pytest.raises(Enough):
+            tracuu.Index.build(folder, progress=enough)
+        # An error of the library is no other than any.
+        with index.writer() as writer, pytest.raises(tracuu.NotText, match="mine"):
+            writer.add_paths(folder, progress=_raise(tracuu.NotText("mine")))
+
+
+def _raise(error: BaseException) -> Callable[[tracuu.Progress], None]:
+    def callback(_: tracuu.Progress) -> None:
+        raise error
+
+    return callback
+
+
+def test_a_run_is_cancelled_from_another_thread(papers: Papers) -> None:
+    folder = papers(2_000)
+    with tracuu.Index.in_memory() as index, index.writer() as writer:
+        token = tracuu.CancelToken()
+        outcome: List[BaseException] = []
+
+        def run() -> None:
+            try:
+                writer.add_paths(folder, cancel=token)
+            except tracuu.Error as error:
+                outcome.append(error)
+
+        thread = threading.Thread(target=run)
+        thread.start()
+        # Asking how far it is does not wait for the run.
+        while writer.progress().documents == 0 and thread.is_alive():
+            time.sleep(0.001)
+        token.cancel()
+        thread.join()
+        assert token.is_cancelled() and isinstance(outcome[0], tracuu.Cancelled)
+        assert index.stats().documents == 0
+
+
+def test_ctrl_c_takes_a_run_back(papers: Papers) -> None:
+    folder = papers(3_000)
+    before = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with tracuu.Index.in_memory() as index, index.writer() as writer:
+            over = threading.Event()
+
+            def press() -> None:
+                while writer.progress().documents == 0 and not over.is_set():
+                    time.sleep(0.001)
+                if not over.is_set():
+                    os.kill(os.getpid(), signal.SIGINT)
+
+            threading.Thread(target=press).start()
+            with pytest.raises(KeyboardInterrupt):
+                try:
+                    writer.add_paths(folder)
+                finally:
+                    over.set()
+            assert index.stats().documents == 0
+            assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_cancelled_search_fails(index: tracuu.Index) -> None:
+    token = tracuu.CancelToken()
+    assert len(index.search("ky luat", cancel=token)) == 10
+    token.cancel()
+    with pytest.raises(tracuu.Cancelled):
+        index.search("ky luat", cancel=token)
+
+
+def test_eight_threads_search_while_one_writes() -> None:
+    index = tracuu.Index.in_memory()
+    is_over = threading.Event()
+    searches: List[int] = []
+    errors: List[BaseException] = []
+
+    def search() -> None:
+        before = 0
+        try:
+            while not is_over.is_set():
+                found = index.search("ky luat", count=True).total_documents
+                assert found is not None and found >= before and found % 10 == 0, "commits are seen as a whole"
+                before = found
+                searches.append(found)
+        except BaseException as error:  # noqa: BLE001
+            errors.append(error)
+
+    threads = [threading.Thread(target=search) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    writer = index.writer()
+    for batch in range(20):
+        writer.put_all({"id": f"{batch}.{number}", "text": "1. Giữ nghiêm kỷ luật."} for number in range(10))
+        writer.commit()
+    is_over.set()
+    for thread in threads:
+        thread.join()
+    writer.release()
+    assert errors == [] and len(searches) >= 8
+    assert index.stats().documents == 200
+
+
+def test_ten_thousand_openings_leak_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "index"
+    with tracuu.Index.create(path) as index, index.writer() as writer:
+        writer.put_all({"id": str(number), "text": "1. Giữ nghiêm kỷ luật."} for number in range(20))
+
+    def open_and_close(times: int) -> None:
+        for time in range(times):
+            with tracuu.Index.open(path) as index:
+                if time % 10 == 0:
+                    assert len(index.search("ky luat", limit=20)) == 20
+
+    open_and_close(500)
+    before = _held()
+    open_and_close(10_000)
+    after = _held()
+    print(f"files {before[0]} -> {after[0]}, memory {before[1]} kB -> {after[1]} kB")
+    assert after[0] <= before[0] + 2, "files"
+    assert after[1] < before[1] + 16_000, "kB of memory"
+
+
+def _held() -> Tuple[int, int]:
+    """Open files, and memory in kB."""
+    gc.collect()
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("this system does not say what a process holds")
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return len(os.listdir("/proc/self/fd")), pages * os.sysconf("SC_PAGE_SIZE") // 1024

@@ -1,0 +1,105 @@
+"""Searching as a Python program does it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+import tracuu
+
+
+def test_hits_are_iterated_counted_and_indexed(index: tracuu.Index) -> None:
+    response = index.search("ky luat", limit=20, count=True)
+    assert [hit.id for hit in response] == [hit.id for hit in response.hits]
+    assert (len(response), response.total_documents, response[0].kind) == (20, 25, "Chỉ thị")
+
+
+def test_highlights_are_places_in_a_python_string(index: tracuu.Index) -> None:
+    snippet = index.search("van ban khac")[0].units[0].snippet
+    assert "😀" in snippet.text
+    assert [snippet.text[h.start : h.end] for h in snippet.highlights] == ["văn bản khác"]
+    assert snippet.marked() == snippet.text.replace("văn bản khác", "[văn bản khác]")
+
+
+def test_options_are_words(index: tracuu.Index) -> None:
+    response = index.search("ky luat", limit=2, kinds="chi thi", from_date=2010, to_date="2012", sort="newest")
+    assert [hit.date for hit in response] == ["2012-08-07", "2011-08-07"]
+    day = datetime.date(2012, 8, 7)
+    assert [hit.date for hit in index.search("ky luat", from_date=day, to_date=day)] == ["2012-08-07"]
+    assert len(index.search("ky luat", sort=tracuu.SortOrder.OLDEST, numbers=["3-CT/TU", "4-CT/TU"])) == 2
+    assert len(index.search("ky luat", kinds=["Nghị quyết"])) == 0
+
+
+def test_facets_are_counted_by_name(index: tracuu.Index) -> None:
+    counts = index.search("ky luat", facets=["kind", "year"]).counts
+    assert counts["kind"] == {"Chỉ thị": 25}
+    assert counts["year"]["2003"] == 1
+
+
+def test_pages_follow_one_another_and_see_no_later_commit(index: tracuu.Index) -> None:
+    pages = index.pages("ky luat", limit=10, sort="oldest")
+    found = [hit.id for hit in next(pages)]
+    with index.writer() as writer:
+        writer.delete("00015")
+    found += [hit.id for page in pages for hit in page]
+    assert found == [f"{number:05}" for number in range(25)]
+    assert index.search("ky luat", count=True).total_documents == 24
+
+
+def test_a_snapshot_stays(index: tracuu.Index) -> None:
+    with index.snapshot() as before:
+        with index.writer() as writer:
+            writer.delete_all()
+        assert len(before.search("ky luat")) == 10
+        assert [len(page) for page in before.pages("ky luat", limit=20)] == [20, 5]
+    assert len(index.search("ky luat")) == 0
+    with pytest.raises(tracuu.Closed):
+        before.search("ky luat")
+
+
+def test_what_is_wrong_is_named(index: tracuu.Index) -> None:
+    with pytest.raises(tracuu.InvalidField, match="expected limit to be a number from 0 to 200") as raised:
+        index.search("ky luat", limit=201)
+    assert (raised.value.field, raised.value.found) == ("limit", "201")
+    assert str(raised.value) == raised.value.detail
+    assert isinstance(raised.value, ValueError) and isinstance(raised.value, tracuu.Error)
+    with pytest.raises(tracuu.InvalidField, match="expected sort to be one of score, newest, oldest, number, title"):
+        index.search("ky luat", sort="youngest")
+    with pytest.raises(tracuu.OffsetTooLarge):
+        index.search("ky luat", offset=1_000_000)
+    with pytest.raises(TypeError, match="limits"):
+        index.search("ky luat", limits=3)  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        index.search(b"ky luat")  # type: ignore[arg-type]
+
+
+def test_completions_and_corrections(index: tracuu.Index) -> None:
+    suggestions = index.suggest("12-ct", kinds="number")
+    assert [suggestion.text for suggestion in suggestions] == ["12-CT/TU"]
+    assert len(index.suggest("ky l", limit=1)) == 1
+    correction = index.did_you_mean("kỷ luaajt")
+    assert correction is None or isinstance(correction.text, str)
+    change = index.did_you_mean("😀 ky luat")
+    assert change is not None
+    assert [change.query[c.range.start : c.range.end] for c in change.changes][0] == "ky"
+
+
+def test_documents_and_citations(index: tracuu.Index) -> None:
+    stored = index.document("00003")
+    assert stored is not None and stored.number == "4-CT/TU"
+    assert index.document("nobody") is None
+    assert [paper.number for paper in index.cites("00003")] == ["103-CT/TU"]
+    assert [citing.id for citing in index.cited_by("103-CT/TU")] == ["00003"]
+    graph = index.citation_graph()
+    assert len(graph.citations) == 25 and len(graph.dangling) == 25
+    assert index.citation_graph_dot().startswith("digraph")
+    assert '"papers"' in index.citation_graph_json()
+    assert list(index.document_ids()) == [f"{number:05}" for number in range(25)]
+    assert index.stats().documents == 25
+
+
+def test_records_compare_and_print() -> None:
+    document = tracuu.Document(id="a", title="b")
+    assert document == tracuu.Document(id="a", title="b") != tracuu.Document(id="a")
+    assert document != "a" and document is not None
+    assert repr(tracuu.TextRange(start=1, end=2)) == "TextRange(start=1, end=2)"

@@ -1,0 +1,51 @@
+"""Text, numbers and papers without an index: positions are those of Python."""
+
+from __future__ import annotations
+
+import pytest
+import tracuu
+
+
+def test_positions_count_code_points() -> None:
+    text = "😀 theo Chỉ thị số 24-CT/TU"
+    (citation,) = tracuu.read_citations(text)
+    assert text[citation.range.start : citation.range.end] == citation.surface == "Chỉ thị số 24-CT/TU"
+    for token in tracuu.tokenize(text):
+        assert text[token.range.start : token.range.end] == token.text
+    normalized = tracuu.normalize("😀 hòan")
+    (repair,) = normalized.repairs
+    assert normalized.source[repair.range.start : repair.range.end] == repair.before == "hòan"
+    query = tracuu.parse_query('😀 "kỷ cương"')
+    phrase = query.clauses[-1]
+    assert query.query[phrase.range.start : phrase.range.end] == phrase.text == "kỷ cương"
+    assert tracuu.parse(text).offset_unit is tracuu.OffsetUnit.CODE_POINT
+
+
+def test_other_units_are_there_for_who_asks() -> None:
+    units = {unit: tracuu.tokenize("😀 kỷ", offset_unit=unit)[-1].range.start for unit in tracuu.OffsetUnit}
+    assert [units[unit] for unit in tracuu.OffsetUnit] == [5, 3, 2]
+
+
+def test_papers_are_read_from_text_and_from_bytes() -> None:
+    text = "Điều 5. Kỷ luật\n1. Giữ nghiêm kỷ luật."
+    assert [unit.address for unit in tracuu.parse(text).units] == [unit.address for unit in tracuu.parse(text.encode()).units]
+    assert tracuu.parse_fragment("1. Giữ nghiêm.", "d5").units[0].address == "d5.k1"
+    with pytest.raises(tracuu.InvalidField, match="expected base to be an address"):
+        tracuu.parse_fragment("1. Giữ nghiêm.", "nowhere at all")
+    with pytest.raises(tracuu.NotText):
+        tracuu.parse(bytes(range(256)) * 4)
+    with pytest.raises(tracuu.InvalidField, match="one of utf8"):
+        tracuu.decode(b"x", "klingon")
+
+
+def test_citations_know_what_the_paper_says_of_itself() -> None:
+    (citation,) = tracuu.read_citations("theo Chỉ thị số 24-CT/TU", place="Hà Nội", issuer="Thành ủy Hà Nội")
+    assert citation.relation is tracuu.Relation.ACCORDING
+
+
+def test_everything_that_is_exported_is_documented() -> None:
+    for name in tracuu.__all__:
+        assert getattr(tracuu, name).__doc__, name
+    for name, value in vars(tracuu.Index).items():
+        if not name.startswith("_") and name != "search":
+            assert getattr(tracuu.Index, name).__doc__, name
