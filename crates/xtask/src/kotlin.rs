@@ -38,7 +38,11 @@ fn starts(program: &str) -> bool {
 
 fn maven(workspace: &Workspace, folder: &str, goal: &str) -> Outcome {
     let pom = format!("{folder}/pom.xml");
-    let command = step::command(workspace, "mvn", &["-q", "-B", "-f", &pom, goal]);
+    let mut command = step::command(workspace, "mvn", &["-q", "-B", "-f", &pom, goal]);
+    // `cargo run` names its own folder there, where JNA would find a library before it looks into the jar.
+    for name in ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"] {
+        command.env_remove(name);
+    }
     match step::capture(command) {
         Ok((succeeded, said)) => {
             print!("{said}");
