@@ -125,7 +125,7 @@ fn a_listener_that_fails_stops_the_run_which_takes_itself_back() {
     let thrown = failure.clone();
     let listener = Listener(move |_| Err(thrown.clone()));
     let result = writer.add_paths_with_progress(path_of(&folder), Arc::new(listener), None);
-    assert_eq!(result.unwrap_err(), failure);
+    assert_eq!(result, Err(failure));
     writer.commit().expect("still at work");
     assert_eq!(index.stats().expect("stats").documents, 0);
 }
