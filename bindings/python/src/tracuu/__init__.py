@@ -17,7 +17,7 @@ Giữ nghiêm [kỷ luật].
 =================  ==========================================================================
 """
 
-from . import errors, records
+from . import buffers, errors, records
 from ._native.tracuu import (
     AddressReading,
     CancelToken,

@@ -1,0 +1,157 @@
+"""How values cross the border, faster.
+
+A page of twenty hits is some five thousand small values, and the generated code reads each with three calls and a slice of foreign
+memory, and writes each with a context manager. Here memory is copied once and read in place; the bytes are the same.
+
+=====================================  ======  =======
+reading a page of 20 hits, ms          theirs  ours
+=====================================  ======  =======
+268 parts of snippets, 29 kB           0.96    0.51
+=====================================  ======  =======
+"""
+
+from __future__ import annotations
+
+import ctypes
+import inspect
+from struct import Struct
+from typing import Any, Callable
+
+from ._native import tracuu as _generated
+
+_I8, _U8, _I16, _U16 = Struct(">b"), Struct(">B"), Struct(">h"), Struct(">H")
+_I32, _U32, _I64, _U64 = Struct(">i"), Struct(">I"), Struct(">q"), Struct(">Q")
+_FLOAT, _DOUBLE = Struct(">f"), Struct(">d")
+
+
+def _reader(struct: Struct) -> Callable[[Stream], Any]:
+    unpack, size = struct.unpack_from, struct.size
+
+    def read(self: Stream) -> Any:
+        at = self.offset
+        self.offset = at + size
+        return unpack(self.data, at)[0]
+
+    return read
+
+
+def _writer(struct: Struct) -> Callable[[Builder, Any], None]:
+    pack = struct.pack
+
+    def write(self: Builder, value: Any) -> None:
+        self.data += pack(value)
+
+    return write
+
+
+class Stream:
+    """Reads values from a copy of a buffer. That all of it was read, and no more, its user checks."""
+
+    __slots__ = ("data", "offset")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.offset = 0
+
+    @classmethod
+    def from_rust_buffer(cls, buffer: Any) -> Stream:
+        """A stream of what the buffer holds."""
+        return cls(buffer.data[: buffer.len] if buffer.len else b"")
+
+    def remaining(self) -> int:
+        """Bytes that were not read."""
+        return len(self.data) - self.offset
+
+    def read(self, size: int) -> bytes:
+        """So many bytes."""
+        at = self.offset
+        self.offset = at + size
+        return self.data[at : at + size]
+
+    def read_u8(self) -> int:
+        """Whether something is there, mostly."""
+        at = self.offset
+        self.offset = at + 1
+        return self.data[at]
+
+    read_i8, read_i16, read_u16 = map(_reader, (_I8, _I16, _U16))
+    read_i32, read_u32, read_i64, read_u64 = map(_reader, (_I32, _U32, _I64, _U64))
+    read_float, read_double = map(_reader, (_FLOAT, _DOUBLE))
+
+
+class Builder:
+    """Collects values, and makes a buffer of them at the end."""
+
+    __slots__ = ("data",)
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def finalize(self) -> Any:
+        """The buffer, which belongs to who takes it."""
+        size = len(self.data)
+        buffer = _generated._UniffiRustBuffer.alloc(size)
+        if size:
+            ctypes.memmove(buffer.data, (ctypes.c_char * size).from_buffer(self.data), size)
+        buffer.len = size
+        return buffer
+
+    def discard(self) -> None:
+        """Nothing was taken from the library before the end."""
+
+    def write(self, value: bytes) -> None:
+        """Bytes as they are."""
+        self.data += value
+
+    write_i8, write_u8, write_i16, write_u16 = map(_writer, (_I8, _U8, _I16, _U16))
+    write_i32, write_u32, write_i64, write_u64 = map(_writer, (_I32, _U32, _I64, _U64))
+    write_float, write_double = map(_writer, (_FLOAT, _DOUBLE))
+
+
+def _read_string(stream: Stream, unpack: Any = _I32.unpack_from) -> str:
+    data, at = stream.data, stream.offset + 4
+    stream.offset = end = at + unpack(data, at - 4)[0]
+    return data[at:end].decode()
+
+
+def _write_string(value: str, builder: Builder, pack: Any = _I32.pack) -> None:
+    data = value.encode()
+    builder.data += pack(len(data))
+    builder.data += data
+
+
+def _read_range(stream: Stream, unpack: Any = Struct(">qq").unpack_from) -> _generated.TextRange:
+    start, end = unpack(stream.data, stream.offset)
+    stream.offset += 16
+    return _generated.TextRange(start=start, end=end)
+
+
+def _read_part(stream: Stream, unpack: Any = Struct(">?qq").unpack_from) -> _generated.SnippetPart:
+    text = _read_string(stream)
+    highlighted, start, end = unpack(stream.data, stream.offset)
+    stream.offset += 17
+    return _generated.SnippetPart(text=text, highlighted=highlighted, source_start=start, source_end=end)
+
+
+def _replace_reader(record: Any, fields: str, read: Any) -> None:
+    # A record that has other fields now must not be read as it was.
+    assert list(inspect.signature(record).parameters) == fields.split(), record.__name__
+    getattr(_generated, f"_UniffiFfiConverterType{record.__name__}").read = staticmethod(read)
+
+
+def _replace(name: str, value: Any) -> None:
+    # A generator that names things otherwise must not leave the slow code in place unseen.
+    getattr(_generated, name)
+    setattr(_generated, name, value)
+
+
+_replace("_UniffiRustBufferStream", Stream)
+_replace("_UniffiRustBufferBuilder", Builder)
+_generated._UniffiFfiConverterString.read = staticmethod(_read_string)
+_generated._UniffiFfiConverterString.write = staticmethod(_write_string)
+_generated._UniffiFfiConverterInt32.read = staticmethod(Stream.read_i32)
+_generated._UniffiFfiConverterInt64.read = staticmethod(Stream.read_i64)
+
+# Most values of a page stand in these two.
+_replace_reader(_generated.TextRange, "start end", _read_range)
+_replace_reader(_generated.SnippetPart, "text highlighted source_start source_end", _read_part)
