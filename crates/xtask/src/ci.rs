@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{codegen, conformance, deny, examples, layers, package, step};
+use crate::{codegen, conformance, deny, examples, layers, mobile_check, package, step};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -29,6 +29,7 @@ const STEPS: &[(&str, Work)] = &[
     ("conformance", |w| conformance::run(w, &[])),
     ("docs", docs),
     ("examples", |w| own(w, "examples", examples::check)),
+    ("mobile-check", |w| verb(w, "mobile-check", &[], mobile_check::run)),
     ("deny", |w| deny::policy(w).into()),
     ("advisories", deny::advisories),
     ("package", |w| own(w, "package", package::check)),
@@ -76,6 +77,12 @@ fn cargo(workspace: &Workspace, arguments: &[&str]) -> Outcome {
 fn own(workspace: &Workspace, verb: &str, work: fn(&Workspace) -> Result<(), String>) -> Outcome {
     println!("$ cargo xtask {verb}");
     work(workspace).into()
+}
+
+/// The same for a verb that takes arguments and may be skipped.
+fn verb(workspace: &Workspace, name: &str, arguments: &[&str], work: fn(&Workspace, &[&str]) -> Outcome) -> Outcome {
+    println!("$ cargo xtask {}", [&[name], arguments].concat().join(" "));
+    work(workspace, arguments)
 }
 
 /// The test command of the README, unless the caller says that it has just run it.

@@ -9,6 +9,7 @@
 //! | `cargo xtask examples`        | every public item of the text layer has an example that runs        |
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
+//! | `cargo xtask mobile-check [--target T]` | the border compiles for phones                              |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask conformance [host]` | every vector in every language, and as many in each             |
 //! | `cargo xtask diff-citations <revision>` | the citations that this tree gains and loses on real papers   |
@@ -22,6 +23,7 @@ mod diff_citations;
 mod examples;
 mod fuzz;
 mod layers;
+mod mobile_check;
 mod outcome;
 mod package;
 mod step;
@@ -40,6 +42,8 @@ cargo xtask codegen --check   say which generated file differs from its table
 cargo xtask examples          every public item of the text layer has an example that runs
 cargo xtask deny              licences, bans, sources and advisories of everything we depend on
 cargo xtask package           each crate as it would be published, unpacked and compiled again
+cargo xtask mobile-check [--target T]
+                              the border compiles for phones (aarch64-linux-android, aarch64-apple-ios)
 cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
 cargo xtask conformance [host]
@@ -71,6 +75,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["examples"] => examples::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
+        ["mobile-check", rest @ ..] => mobile_check::run(&workspace, rest).into_result(),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),
         ["diff-citations", rest @ ..] => diff_citations::run(&workspace, rest),
