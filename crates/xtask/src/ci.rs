@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{codegen, conformance, deny, examples, layers, mobile_check, package, step};
+use crate::{alignment, codegen, conformance, deny, examples, layers, mobile_check, package, step};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -29,6 +29,7 @@ const STEPS: &[(&str, Work)] = &[
     ("conformance", |w| conformance::run(w, &[])),
     ("docs", docs),
     ("examples", |w| own(w, "examples", examples::check)),
+    ("alignment", |w| verb(w, "alignment", &[], alignment::run)),
     ("mobile-check", |w| verb(w, "mobile-check", &[], mobile_check::run)),
     ("deny", |w| deny::policy(w).into()),
     ("advisories", deny::advisories),
