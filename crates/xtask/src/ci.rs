@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{alignment, codegen, conformance, deny, examples, layers, mobile_check, package, step};
+use crate::{alignment, bindings, codegen, conformance, deny, examples, layers, mobile_check, package, step};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -31,6 +31,7 @@ const STEPS: &[(&str, Work)] = &[
     ("examples", |w| own(w, "examples", examples::check)),
     ("alignment", |w| verb(w, "alignment", &[], alignment::run)),
     ("mobile-check", |w| verb(w, "mobile-check", &[], mobile_check::run)),
+    ("uniffi 0.31", |w| verb(w, "bindings", &["--uniffi", "0.31"], bindings::run)),
     ("deny", |w| deny::policy(w).into()),
     ("advisories", deny::advisories),
     ("package", |w| own(w, "package", package::check)),

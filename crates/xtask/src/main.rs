@@ -9,6 +9,8 @@
 //! | `cargo xtask examples`        | every public item of the text layer has an example that runs        |
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
+//! | `cargo xtask bindings [LANG…] [--out DIR]` | the sources that hosts compile, from the library         |
+//! | `cargo xtask bindings --uniffi 0.31` | the border compiles with an elder UniFFI                       |
 //! | `cargo xtask mobile-check [--target T]` | the border compiles for phones                              |
 //! | `cargo xtask alignment [LIBRARY] [--at-least 0x4000]` | a library loads where pages have 16 KiB       |
 //! | `cargo xtask size`            | what the library weighs on a phone, and its largest parts             |
@@ -18,6 +20,7 @@
 //! | `cargo xtask help`            | this table                                                          |
 
 mod alignment;
+mod bindings;
 mod ci;
 mod codegen;
 mod conformance;
@@ -47,6 +50,10 @@ cargo xtask codegen --check   say which generated file differs from its table
 cargo xtask examples          every public item of the text layer has an example that runs
 cargo xtask deny              licences, bans, sources and advisories of everything we depend on
 cargo xtask package           each crate as it would be published, unpacked and compiled again
+cargo xtask bindings [kotlin|swift|python…] [--out DIR]
+                              write the sources that hosts compile, below the target folder or into DIR
+cargo xtask bindings --uniffi 0.31
+                              the border compiles with an elder UniFFI
 cargo xtask mobile-check [--target T]
                               the border compiles for phones (aarch64-linux-android, aarch64-apple-ios)
 cargo xtask alignment [LIBRARY] [--at-least 0x4000]
@@ -83,6 +90,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["examples"] => examples::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
+        ["bindings", rest @ ..] => bindings::run(&workspace, rest).into_result(),
         ["mobile-check", rest @ ..] => mobile_check::run(&workspace, rest).into_result(),
         ["alignment", rest @ ..] => alignment::run(&workspace, rest).into_result(),
         ["size"] => size::run(&workspace).into_result(),
