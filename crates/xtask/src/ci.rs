@@ -14,7 +14,9 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{alignment, bindings, codegen, conformance, deny, examples, layers, mobile_check, package, step};
+use crate::{
+    alignment, bindings, codegen, conformance, deny, examples, ffi_surface, layers, mobile_check, package, step,
+};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -29,6 +31,7 @@ const STEPS: &[(&str, Work)] = &[
     ("conformance", |w| conformance::run(w, &[])),
     ("docs", docs),
     ("examples", |w| own(w, "examples", examples::check)),
+    ("ffi-surface", |w| verb(w, "ffi-surface", &["--check"], ffi_surface::run)),
     ("alignment", |w| verb(w, "alignment", &[], alignment::run)),
     ("mobile-check", |w| verb(w, "mobile-check", &[], mobile_check::run)),
     ("uniffi 0.31", |w| verb(w, "bindings", &["--uniffi", "0.31"], bindings::run)),

@@ -9,6 +9,7 @@
 //! | `cargo xtask examples`        | every public item of the text layer has an example that runs        |
 //! | `cargo xtask deny`            | licences, bans, sources and advisories of everything we depend on   |
 //! | `cargo xtask package`         | each crate as it would be published, unpacked and compiled again    |
+//! | `cargo xtask ffi-surface [--check]` | lists what hosts see of the library, or compares the list       |
 //! | `cargo xtask bindings [LANG…] [--out DIR]` | the sources that hosts compile, from the library         |
 //! | `cargo xtask bindings --uniffi 0.31` | the border compiles with an elder UniFFI                       |
 //! | `cargo xtask mobile-check [--target T]` | the border compiles for phones                              |
@@ -27,6 +28,7 @@ mod conformance;
 mod deny;
 mod diff_citations;
 mod examples;
+mod ffi_surface;
 mod fuzz;
 mod layers;
 mod library;
@@ -50,6 +52,9 @@ cargo xtask codegen --check   say which generated file differs from its table
 cargo xtask examples          every public item of the text layer has an example that runs
 cargo xtask deny              licences, bans, sources and advisories of everything we depend on
 cargo xtask package           each crate as it would be published, unpacked and compiled again
+cargo xtask ffi-surface       write crates/tracuu-ffi/ffi_surface.txt, which lists what hosts see of the library
+cargo xtask ffi-surface --check
+                              say how the library differs from that list
 cargo xtask bindings [kotlin|swift|python…] [--out DIR]
                               write the sources that hosts compile, below the target folder or into DIR
 cargo xtask bindings --uniffi 0.31
@@ -90,6 +95,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["examples"] => examples::check(&workspace),
         ["deny"] => deny::run(&workspace),
         ["package"] => package::check(&workspace),
+        ["ffi-surface", rest @ ..] => ffi_surface::run(&workspace, rest).into_result(),
         ["bindings", rest @ ..] => bindings::run(&workspace, rest).into_result(),
         ["mobile-check", rest @ ..] => mobile_check::run(&workspace, rest).into_result(),
         ["alignment", rest @ ..] => alignment::run(&workspace, rest).into_result(),
