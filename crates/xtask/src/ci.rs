@@ -14,7 +14,9 @@ use std::time::Duration;
 
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{codegen, conformance, deny, examples, layers, package, step};
+use crate::{
+    alignment, bindings, codegen, conformance, deny, examples, ffi_surface, layers, mobile_check, package, step,
+};
 
 /// What a step does.
 type Work = fn(&Workspace) -> Outcome;
@@ -29,6 +31,10 @@ const STEPS: &[(&str, Work)] = &[
     ("conformance", |w| conformance::run(w, &[])),
     ("docs", docs),
     ("examples", |w| own(w, "examples", examples::check)),
+    ("ffi-surface", |w| verb(w, "ffi-surface", &["--check"], ffi_surface::run)),
+    ("alignment", |w| verb(w, "alignment", &[], alignment::run)),
+    ("mobile-check", |w| verb(w, "mobile-check", &[], mobile_check::run)),
+    ("uniffi 0.31", |w| verb(w, "bindings", &["--uniffi", "0.31"], bindings::run)),
     ("deny", |w| deny::policy(w).into()),
     ("advisories", deny::advisories),
     ("package", |w| own(w, "package", package::check)),
@@ -76,6 +82,12 @@ fn cargo(workspace: &Workspace, arguments: &[&str]) -> Outcome {
 fn own(workspace: &Workspace, verb: &str, work: fn(&Workspace) -> Result<(), String>) -> Outcome {
     println!("$ cargo xtask {verb}");
     work(workspace).into()
+}
+
+/// The same for a verb that takes arguments and may be skipped.
+fn verb(workspace: &Workspace, name: &str, arguments: &[&str], work: fn(&Workspace, &[&str]) -> Outcome) -> Outcome {
+    println!("$ cargo xtask {}", [&[name], arguments].concat().join(" "));
+    work(workspace, arguments)
 }
 
 /// The test command of the README, unless the caller says that it has just run it.

@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 use std::env;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::workspace::Workspace;
@@ -43,6 +43,14 @@ pub(crate) fn capture(mut command: Command) -> Result<(bool, String), String> {
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
     Ok((output.status.success(), text))
+}
+
+/// Prints `command`, runs it, expects success and returns what it writes to its standard output; the rest is shown.
+pub(crate) fn output(mut command: Command) -> Result<String, String> {
+    let line = announce(&command);
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{line}: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() { Ok(text) } else { Err(format!("{line}: {}", output.status)) }
 }
 
 /// Runs `work` and says how long it took.
