@@ -1,6 +1,6 @@
 """How values cross the border, faster.
 
-A page of twenty hits is some five thousand small values, and the generated code reads each with three calls and a slice of foreign
+A page of twenty hits is some two thousand small values, and the generated code reads each with three calls and a slice of foreign
 memory, and writes each with a context manager. Here memory is copied once and read in place; the bytes are the same.
 
 =====================================  ======  =======
