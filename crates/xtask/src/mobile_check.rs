@@ -48,7 +48,7 @@ fn check_arguments<'t>(targets: &[&'t str]) -> Vec<&'t str> {
 }
 
 /// Makes sure that the standard library of `target` is there, or says why it cannot be had.
-fn ensure(workspace: &Workspace, target: &str) -> Result<Option<String>, String> {
+pub(crate) fn ensure(workspace: &Workspace, target: &str) -> Result<Option<String>, String> {
     if has_library(workspace, target)? {
         return Ok(None);
     }
