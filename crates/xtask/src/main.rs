@@ -15,7 +15,7 @@
 //! | `cargo xtask bindings --uniffi 0.31` | the border compiles with an elder UniFFI                       |
 //! | `cargo xtask mobile-check [--target T]` | the border compiles for phones                              |
 //! | `cargo xtask alignment [LIBRARY] [--at-least 0x4000]` | a library loads where pages have 16 KiB       |
-//! | `cargo xtask size`            | what the library weighs on a phone, and its largest parts             |
+//! | `cargo xtask size [--host]`   | what the library weighs on a phone, and its largest parts             |
 //! | `cargo xtask fuzz [target] [--seconds N]` | looks for inputs that break a law of the text layer     |
 //! | `cargo xtask conformance [host]` | every vector in every language, and as many in each             |
 //! | `cargo xtask swift [--write]` | the Swift package is what the generator writes, and its tests pass |
@@ -70,7 +70,7 @@ cargo xtask mobile-check [--target T]
                               the border compiles for phones (aarch64-linux-android, aarch64-apple-ios)
 cargo xtask alignment [LIBRARY] [--at-least 0x4000]
                               a library loads where pages have 16 KiB; without LIBRARY the one of this machine
-cargo xtask size              what the library weighs on a phone, and its largest parts
+cargo xtask size [--host]     what the library weighs on a phone (or here), and its largest parts
 cargo xtask fuzz [target] [--seconds N]
                               look for inputs that break a law of the text layer, 20 seconds a target
 cargo xtask conformance [host]
@@ -110,7 +110,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["bindings", rest @ ..] => bindings::run(&workspace, rest).into_result(),
         ["mobile-check", rest @ ..] => mobile_check::run(&workspace, rest).into_result(),
         ["alignment", rest @ ..] => alignment::run(&workspace, rest).into_result(),
-        ["size"] => size::run(&workspace).into_result(),
+        ["size", rest @ ..] => size::run(&workspace, rest).into_result(),
         ["fuzz", rest @ ..] => fuzz::run(&workspace, rest),
         ["swift", rest @ ..] => swift::run(&workspace, rest).into_result(),
         ["conformance", hosts @ ..] => conformance::run(&workspace, hosts).into_result(),

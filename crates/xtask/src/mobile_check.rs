@@ -48,7 +48,7 @@ fn check_arguments<'t>(targets: &[&'t str]) -> Vec<&'t str> {
 }
 
 /// Makes sure that the standard library of `target` is there, or says why it cannot be had.
-fn ensure(workspace: &Workspace, target: &str) -> Result<Option<String>, String> {
+pub(crate) fn ensure(workspace: &Workspace, target: &str) -> Result<Option<String>, String> {
     if has_library(workspace, target)? {
         return Ok(None);
     }
@@ -56,7 +56,7 @@ fn ensure(workspace: &Workspace, target: &str) -> Result<Option<String>, String>
         Err(_) => Ok(Some("its standard library is missing, and there is no rustup to fetch it".into())),
         Ok((true, _)) if has_library(workspace, target)? => Ok(None),
         Ok((true, _)) => Ok(Some("rustup's toolchain is not the one that builds here".into())),
-        Ok((false, report)) => Ok(Some(format!("rustup cannot fetch its standard library: {}", last_line(&report)))),
+        Ok((false, report)) => Ok(Some(format!("rustup cannot fetch its standard library: {}", complaint(&report)))),
     }
 }
 
@@ -66,8 +66,10 @@ fn has_library(workspace: &Workspace, target: &str) -> Result<bool, String> {
     Ok(Path::new(step::output(question)?.trim()).is_dir())
 }
 
-fn last_line(report: &str) -> &str {
-    report.trim().lines().last().unwrap_or("it says nothing")
+/// The error that a report tells first; a backtrace may stand below it.
+fn complaint(report: &str) -> &str {
+    let error = report.lines().find(|line| line.starts_with("error"));
+    error.or(report.trim().lines().last()).unwrap_or("it says nothing")
 }
 
 #[cfg(test)]
@@ -81,8 +83,10 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_is_what_rustup_said_last() {
-        assert_eq!(last_line("info: downloading\nerror: could not download\n\n"), "error: could not download");
-        assert_eq!(last_line(""), "it says nothing");
+    fn the_reason_is_the_error_that_rustup_tells() {
+        let check = |report, expected| assert_eq!(complaint(report), expected);
+        check("info: downloading\nerror: could not download\n\n  0: <unknown>\n", "error: could not download");
+        check("no toolchain\n", "no toolchain");
+        check("", "it says nothing");
     }
 }
