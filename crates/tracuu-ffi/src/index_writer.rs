@@ -90,7 +90,7 @@ impl IndexWriter {
             (Some(failure), _) => Err(failure),
             (None, Err(error)) => Err(error),
             (None, Ok(summary)) => {
-                pulse.end()?;
+                pulse.end();
                 Ok(summary.into())
             }
         }

@@ -58,10 +58,10 @@ impl<'l> Pulse<'l> {
         self.tell(progress)
     }
 
-    /// The last word, whenever the last but one was.
-    pub(crate) fn end(&self) -> Result<(), SearchError> {
+    /// The last word, whenever the last but one was. All is written then: nothing is left that an error could stop.
+    pub(crate) fn end(&self) {
         let latest = *self.latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.tell(latest)
+        let _ = self.tell(latest);
     }
 
     fn tell(&self, progress: Progress) -> Result<(), SearchError> {
