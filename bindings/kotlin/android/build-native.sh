@@ -13,6 +13,8 @@ libraries=$android/src/main/jniLibs
 
 # Play refuses 64-bit libraries that cannot be loaded into pages of 16 kB.
 export RUSTFLAGS="${RUSTFLAGS:-} -C link-arg=-Wl,-z,max-page-size=16384 -C link-arg=-Wl,-z,common-page-size=16384"
+# Packed relocations, which Android reads since version 6, are a tenth of the rest.
+RUSTFLAGS="$RUSTFLAGS -C link-arg=-Wl,--pack-dyn-relocs=android"
 
 # The profile `mobile` strips what debuggers want and keeps what the generator reads.
 cargo ndk --platform 26 -t arm64-v8a -t armeabi-v7a -t x86_64 -o "$libraries" build --profile mobile -p tracuu-ffi

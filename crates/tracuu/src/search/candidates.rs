@@ -38,7 +38,7 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
         }
         context.cancel.check()?;
     }
-    let mut found = best.into_sorted();
+    let mut found = best.into_sorted(context);
     add_places(context, plan, &mut found)?;
     Ok(found)
 }
@@ -135,9 +135,17 @@ impl Best {
         }
     }
 
-    fn into_sorted(self) -> Vec<Found> {
-        // Ascending by what is reversed: best first.
-        self.heap.into_sorted_vec().into_iter().map(|Reverse(ranked)| ranked.0).collect()
+    /// Best first. Of a deep page this takes long enough to be cancelled.
+    fn into_sorted(mut self, context: &Context<'_>) -> Vec<Found> {
+        let mut found = Vec::with_capacity(self.heap.len());
+        while let Some(Reverse(worst)) = self.heap.pop() {
+            if context.cancel.is_cancelled() {
+                break;
+            }
+            found.push(worst.0);
+        }
+        found.reverse();
+        found
     }
 }
 
