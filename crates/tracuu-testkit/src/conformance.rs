@@ -63,7 +63,11 @@ fn cases(suite: &str) -> Option<Vec<Value>> {
 }
 
 /// Writes a line that shows even when the test passes: the harness holds back what `println!` writes.
-fn say(line: &str) {
+///
+/// # Panics
+///
+/// When standard output is closed.
+pub fn say(line: &str) {
     writeln!(io::stdout(), "{line}").expect("standard output");
 }
 

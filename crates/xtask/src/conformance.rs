@@ -67,6 +67,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Outcome {
             }
         }
     }
+    failures.extend(differing_scores(&columns));
     println!("\n{}", table(&expected, &columns));
     match (failures.is_empty(), columns.iter().filter_map(|(name, told)| Some((name, told.skip.as_ref()?))).next()) {
         (false, _) => Outcome::Failed(failures.join("; ")),
@@ -79,6 +80,8 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Outcome {
 #[derive(Default)]
 struct Told {
     counts: Counts,
+    /// What the scores of its hits come to.
+    scores: Option<String>,
     /// Why it ran nothing.
     skip: Option<String>,
 }
@@ -87,6 +90,8 @@ impl Told {
     fn line(&mut self, line: &str) {
         if let Some((suite, cases)) = count(line) {
             self.counts.insert(suite.to_owned(), cases);
+        } else if let Some((_, scores)) = line.split_once("conformance scores: ") {
+            self.scores = Some(scores.trim().to_owned());
         } else if let Some(reason) = line.trim().strip_prefix("SKIP ")
             && self.skip.is_none()
         {
@@ -99,6 +104,14 @@ impl Told {
         self.skip = self.skip.filter(|_| self.counts.is_empty());
         self
     }
+}
+
+/// A sentence when two hosts scored their hits differently.
+fn differing_scores(columns: &[(&str, Told)]) -> Option<String> {
+    let mut ran = columns.iter().filter(|(_, told)| told.skip.is_none());
+    let (first, expected) = ran.next()?;
+    let (other, found) = ran.find(|(_, told)| told.scores != expected.scores)?;
+    Some(format!("{first} scores {:?} where {other} scores {:?}", expected.scores, found.scores))
 }
 
 /// Runs a runner, shows what it says, and keeps what it tells.
@@ -172,8 +185,8 @@ mod tests {
     fn the_table_shows_who_ran_fewer() {
         let counts = |pairs: &[(&str, usize)]| pairs.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect();
         let expected: Counts = counts(&[("address", 107), ("query", 88)]);
-        let ran = |pairs| Told { counts: counts(pairs), skip: None };
-        let skipped = Told { counts: Counts::new(), skip: Some("no swift".to_owned()) };
+        let ran = |pairs| Told { counts: counts(pairs), ..Told::default() };
+        let skipped = Told { skip: Some("no swift".to_owned()), ..Told::default() };
         let columns = [
             ("rust", ran(&[("address", 107), ("query", 88)])),
             ("kotlin", ran(&[("address", 106)])),
@@ -184,6 +197,26 @@ suite        cases    rust  kotlin   swift
 address        107      ok     106    SKIP
 query           88      ok    none    SKIP";
         assert_eq!(table(&expected, &columns), shown);
+    }
+
+    #[test]
+    fn scores_must_be_the_same_everywhere() {
+        let host = |lines: &[&str]| {
+            let mut told = Told::default();
+            lines.iter().for_each(|line| told.line(line));
+            told.finish()
+        };
+        let (rust, other) = (["conformance scores: 7 of 2 hits"], ["x conformance scores: 8 of 2 hits "]);
+        let skipped = ["SKIP swift: no toolchain"];
+        assert_eq!(
+            differing_scores(&[("rust", host(&rust)), ("swift", host(&skipped)), ("python", host(&rust))]),
+            None
+        );
+        let differs = differing_scores(&[("rust", host(&rust)), ("python", host(&other))]);
+        assert_eq!(
+            differs.as_deref(),
+            Some("rust scores Some(\"7 of 2 hits\") where python scores Some(\"8 of 2 hits\")")
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
 
 import pytest
@@ -21,7 +22,9 @@ def papers() -> Iterator[tracuu.Index]:
 
 
 def test_search(say: Say, papers: tracuu.Index) -> None:
-    run("search", _SEARCH, lambda case: _search(papers, case), say)
+    scores = _Scores()
+    run("search", _SEARCH, lambda case: _search(papers, case, scores), say)
+    say(f"conformance scores: {scores.sum} of {scores.hits} hits")
 
 
 def test_suggest(say: Say, papers: tracuu.Index) -> None:
@@ -32,6 +35,19 @@ def test_snippet(say: Say) -> None:
     run("snippet", ["document", "query", "length", "count"], _snippet, say)
 
 
+class _Scores:
+    """The scores of all hits of the suite, to a thousandth, as one number that every host must come to."""
+
+    def __init__(self) -> None:
+        self.hits = 0
+        self.sum = 0
+
+    def add(self, response: tracuu.SearchResponse) -> None:
+        for hit in response:
+            self.hits += 1
+            self.sum = (self.sum + math.floor(hit.score * 1000 + 0.5) * self.hits) % 1_000_000_007
+
+
 def _index_of(papers: Iterable[Tuple[str, str]]) -> tracuu.Index:
     index = tracuu.Index.in_memory()
     with index.writer() as writer:
@@ -39,7 +55,7 @@ def _index_of(papers: Iterable[Tuple[str, str]]) -> tracuu.Index:
     return index
 
 
-def _search(index: tracuu.Index, case: Case) -> Any:
+def _search(index: tracuu.Index, case: Case, scores: _Scores) -> Any:
     options: Dict[str, Any] = {"limit": 100, **{option: case[option] for option in _OPTIONS if option in case}}
     options["facets"] = case.get("count_by", [])
     for part, value in case.get("filter", {}).items():
@@ -49,7 +65,9 @@ def _search(index: tracuu.Index, case: Case) -> Any:
         for _ in range(1, case.get("page", 1)):
             options["after"] = index.search(case["query"], **options).next
             assert options["after"] is not None, "expected a page behind this one"
-        return _response(index.search(case["query"], **options))
+        response = index.search(case["query"], **options)
+        scores.add(response)
+        return _response(response)
     except tracuu.InvalidField as error:
         return {"error": error.field}
     except tracuu.OffsetTooLarge:
