@@ -34,6 +34,14 @@ impl<V> Default for WordTable<V> {
 impl<V: Copy + Default> WordTable<V> {
     /// The answer for the word at `span` of `text`, which `find` gives when it is not remembered. It must depend on
     /// nothing but the word.
+    ///
+    /// ```
+    /// use tracuu_text::{Span, WordTable};
+    /// let mut capitals = WordTable::default();
+    /// let begins_with_one = |word: &str| word.starts_with(char::is_uppercase);
+    /// assert!(capitals.get("Luật Đất đai", Span::new(7, 14), begins_with_one));
+    /// assert!(!capitals.get("Luật Đất đai", Span::new(15, 19), begins_with_one));
+    /// ```
     pub fn get(&mut self, text: &str, span: Span, find: impl FnOnce(&str) -> V) -> V {
         let Some(word) = pack(text, span) else { return find(span.of(text).unwrap_or_default()) };
         if self.places.is_empty() {
@@ -47,6 +55,14 @@ impl<V: Copy + Default> WordTable<V> {
     }
 
     /// Forgets everything.
+    ///
+    /// ```
+    /// use tracuu_text::{Span, WordTable};
+    /// let mut table = WordTable::default();
+    /// assert_eq!(table.get("kỷ", Span::new(0, 4), |_| 1), 1);
+    /// table.clear();
+    /// assert_eq!(table.get("kỷ", Span::new(0, 4), |_| 2), 2);
+    /// ```
     pub fn clear(&mut self) {
         self.places.fill(Default::default());
     }
