@@ -1,7 +1,8 @@
 //! Answers about words, remembered from text to text.
 //!
-//! A text of a million syllables has a few thousand distinct ones. The table has a fixed size, each word the one place that
-//! its bytes choose; a newer word takes the place of an older one. In the steady state nothing is allocated.
+//! A text of a million syllables has a few thousand distinct ones. The table has a fixed size, each word the two places that
+//! its bytes choose; the newest word stands in the first, and of three words with the same places the one that was met
+//! longest ago is forgotten. In the steady state nothing is allocated.
 
 use crate::Span;
 
@@ -47,11 +48,14 @@ impl<V: Copy + Default> WordTable<V> {
         if self.places.is_empty() {
             self.places = vec![Default::default(); PLACES];
         }
-        let place = &mut self.places[place_of(word)];
-        if place.0 != word {
-            *place = (word, find(span.of(text).unwrap_or_default()));
+        let first = place_of(word);
+        if self.places[first].0 != word {
+            self.places.swap(first, first + 1);
+            if self.places[first].0 != word {
+                self.places[first] = (word, find(span.of(text).unwrap_or_default()));
+            }
         }
-        place.1
+        self.places[first].1
     }
 
     /// Forgets everything.
@@ -88,10 +92,10 @@ fn pack(text: &str, span: Span) -> Option<u128> {
     Some(word | (len as u128) << 120)
 }
 
-/// The place of a word.
+/// The first of the two places of a word; the one behind it is the second.
 fn place_of(word: u128) -> usize {
     let mixed = ((word as u64) ^ ((word >> 64) as u64).rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> (64 - PLACES.ilog2())) as usize
+    (mixed >> (64 - PLACES.ilog2())) as usize & !1
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ mod resolve;
 mod scan;
 mod title;
 
-use tracuu_text::{Alignment, NormalizeOptions, normalize};
+use tracuu_text::{Alignment, NormalizeOptions, ToneMarks, normalize};
 
 pub use annotate::annotate_citations;
 pub use model::{Citation, CitationForm, Relation};
@@ -161,17 +161,37 @@ fn may_cite(unit: &Unit) -> bool {
 
 /// The text of a unit as the recogniser wants it: composed, real letters, plain blanks. Most units are so already.
 fn plain(text: &str) -> (std::borrow::Cow<'_, str>, Option<Alignment>) {
-    if text.bytes().zip(text.bytes().skip(1)).all(|pair| !is_odd(pair)) {
+    if !has_odd(text.as_bytes()) {
         return (std::borrow::Cow::Borrowed(text), None);
     }
-    let normalized = normalize(text, &NormalizeOptions::default());
+    // Where tone marks stand makes no difference to the recogniser.
+    let options = NormalizeOptions { tone_marks: ToneMarks::Keep, ..NormalizeOptions::default() };
+    let normalized = normalize(text, &options);
     let alignment = (!normalized.alignment.is_identity()).then_some(normalized.alignment);
     (normalized.text, alignment)
 }
 
-/// Whether two bytes of UTF-8 begin what needs work: a combining mark, a no-break space, a soft hyphen, a look-alike of Đ or Ư.
-const fn is_odd(pair: (u8, u8)) -> bool {
-    matches!(pair, (0xC2 | 0xCC | 0xCD, _) | (0xC3, 0x90 | 0xB0) | (0xC6, 0x89 | 0xA2 | 0xA3) | (0xC9, 0x96))
+/// So many pairs of bytes are looked at in one step.
+const PAIRS: usize = 32;
+
+/// Whether a text needs work. No loop over the pairs of a step stops early, so that the compiler can look at all of them at once.
+fn has_odd(text: &[u8]) -> bool {
+    let next = text.get(1..).unwrap_or_default();
+    let odd = |(bytes, next): (&[u8], &[u8])| {
+        bytes.iter().zip(next).fold(false, |odd, (&byte, &next)| odd | is_odd(byte, next))
+    };
+    text.chunks(PAIRS).zip(next.chunks(PAIRS)).any(odd)
+}
+
+/// Whether two bytes of UTF-8 begin what needs work: a combining mark, a control, a no-break space, a soft hyphen, a look-alike
+/// of Đ or Ư.
+const fn is_odd(byte: u8, next: u8) -> bool {
+    (byte == 0xC2) & ((next <= 0xA0) | (next == 0xAD))
+        | (byte == 0xCC)
+        | (byte == 0xCD)
+        | (byte == 0xC3) & ((next == 0x90) | (next == 0xB0))
+        | (byte == 0xC6) & ((next == 0x89) | (next == 0xA2) | (next == 0xA3))
+        | (byte == 0xC9) & (next == 0x96)
 }
 
 /// A citation of a unit as one of the document.

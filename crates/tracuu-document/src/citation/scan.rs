@@ -9,7 +9,7 @@
 //! | `căn cứ`, `thay thế`     | a verb              |
 //! | `sau đây gọi`            | a name that is given |
 //!
-//! One Aho-Corasick automaton finds all words; they count only where no letter stands beside them.
+//! One Aho-Corasick automaton knows all words; it is asked where a word begins that may be one of them.
 
 use std::sync::LazyLock;
 
@@ -81,34 +81,88 @@ pub fn scan_citations(text: &str) -> Vec<Anchor> {
 /// [`scan_citations`] into a list that is used again.
 pub(super) fn scan_into(text: &str, anchors: &mut Vec<Anchor>) {
     anchors.clear();
-    let words = &*WORDS;
-    let mut number_end = 0;
-    for found in words.automaton.find_iter(Input::new(text).anchored(Anchored::No)) {
-        let span = Span::new(found.start(), found.end());
-        let Some(word) = words.meanings.get(found.pattern().as_usize()) else { continue };
-        let is_start =
-            starts_word(text, span.start) || (matches!(word, Word::Digit) && follows_number_word(text, span.start));
-        if span.start < number_end || !is_start {
+    // Where the last word ended that was found: one that counts for nothing hides what is within it, too.
+    let mut end = 0;
+    let mut from = 0;
+    while let Some(start) = next_start(text, from) {
+        from = start + 1;
+        if start < end {
             continue;
         }
-        match word {
-            Word::Digit => {
-                if let Some(shape) = super::read::scan_number(text, span.start) {
-                    number_end = shape.span.end;
-                    anchors.push(Anchor { span: shape.span, kind: AnchorKind::Number(shape) });
-                }
-            }
-            Word::Division if !numbered(text, span.end) => {}
-            Word::Division => anchors.push(Anchor { span, kind: AnchorKind::Division }),
-            _ if !ends_word(text, span.end) => {}
-            Word::Kind(kind, letters) => anchors.push(Anchor { span, kind: AnchorKind::Kind(kind, *letters) }),
-            Word::Code(kind) => anchors.push(Anchor { span, kind: AnchorKind::Code(kind) }),
-            Word::Verb(relation) => anchors.push(Anchor { span, kind: AnchorKind::Verb(*relation) }),
-            Word::Naming => anchors.push(Anchor { span, kind: AnchorKind::Naming }),
-            Word::Conference => anchors.push(Anchor { span, kind: AnchorKind::Conference }),
-            Word::Other => {}
-            Word::Stop => anchors.push(Anchor { span, kind: AnchorKind::Stop }),
+        let is_digit = text.as_bytes().get(start).is_some_and(u8::is_ascii_digit);
+        let found = if is_digit { number_at(text, start) } else { word_at(text, start) };
+        if let Some(found) = found {
+            end = found.end;
+            anchors.extend(found.anchor);
         }
+    }
+}
+
+/// What stands at the start of a word.
+struct Found {
+    /// Where it ends.
+    end: usize,
+    /// `None` where it counts for nothing.
+    anchor: Option<Anchor>,
+}
+
+fn number_at(text: &str, start: usize) -> Option<Found> {
+    let shape = super::read::scan_number(text, start)?;
+    let anchor = Anchor { span: shape.span, kind: AnchorKind::Number(shape) };
+    Some(Found { end: shape.span.end, anchor: Some(anchor) })
+}
+
+fn word_at(text: &str, start: usize) -> Option<Found> {
+    let words = &*WORDS;
+    if !words.may_begin(text.as_bytes().get(start..)?) {
+        return None;
+    }
+    let input = Input::new(text).span(start..text.len()).anchored(Anchored::Yes);
+    let found = words.automaton.try_find(input).ok().flatten()?;
+    let end = found.end();
+    let kind = words.meanings.get(found.pattern().as_usize()).and_then(|word| match word {
+        Word::Division if !numbered(text, end) => None,
+        Word::Division => Some(AnchorKind::Division),
+        _ if !ends_word(text, end) => None,
+        Word::Kind(kind, letters) => Some(AnchorKind::Kind(kind, *letters)),
+        Word::Code(kind) => Some(AnchorKind::Code(kind)),
+        Word::Verb(relation) => Some(AnchorKind::Verb(*relation)),
+        Word::Naming => Some(AnchorKind::Naming),
+        Word::Conference => Some(AnchorKind::Conference),
+        Word::Stop => Some(AnchorKind::Stop),
+        Word::Other => None,
+    });
+    Some(Found { end, anchor: kind.map(|kind| Anchor { span: Span::new(start, end), kind }) })
+}
+
+/// The next byte, from `from` on, where a word begins, or a number that is glued to *số*.
+fn next_start(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    let mut is_inside = !text.is_char_boundary(from) || !starts_word(text, from);
+    while let Some(&byte) = bytes.get(at) {
+        let (len, is_word) = word_byte(text, at, byte);
+        if is_word && (!is_inside || byte.is_ascii_digit() && follows_number_word(text, at)) {
+            return Some(at);
+        }
+        is_inside = is_word;
+        at += len;
+    }
+    None
+}
+
+/// The length of the character that begins with a byte, and whether it belongs to words. The letters of Vietnamese are told by
+/// their first bytes.
+fn word_byte(text: &str, at: usize, byte: u8) -> (usize, bool) {
+    let next = text.as_bytes().get(at + 1).copied().unwrap_or_default();
+    match (byte, next) {
+        (0..0x80, _) => (1, byte.is_ascii_alphanumeric()),
+        // What goes on with a character that was passed in part.
+        (0x80..0xC0, _) => (1, true),
+        (0xC3, 0x97 | 0xB7) => (2, false),
+        (0xC3 | 0xC4 | 0xC6, _) => (2, true),
+        (0xE1, 0xBA | 0xBB) => (3, true),
+        _ => text.get(at..).and_then(|rest| rest.chars().next()).map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric())),
     }
 }
 
@@ -123,12 +177,31 @@ enum Word {
     Conference,
     Stop,
     Other,
-    Digit,
 }
 
 struct Words {
+    /// Asked only where a word begins.
     automaton: AhoCorasick,
     meanings: Vec<Word>,
+    /// The hashes of what the words begin with, a bit each: most words of a text need no look at the automaton.
+    beginnings: Vec<u64>,
+}
+
+/// So many bytes of a word are looked at first; no word has fewer.
+const BEGINNING: usize = 3;
+
+impl Words {
+    /// Whether one of the words may stand at the start of a text.
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let Some(hash) = text.first_chunk().map(hash) else { return false };
+        self.beginnings.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
+    }
+}
+
+/// Twelve bits of the first bytes of a word.
+fn hash(beginning: &[u8; BEGINNING]) -> usize {
+    let [first, second, third] = beginning.map(u32::from);
+    ((first << 16 | second << 8 | third).wrapping_mul(0x9E37_79B1) >> 20) as usize
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -161,15 +234,17 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for words in STOPS {
         add(words.to_owned(), Word::Stop);
     }
-    for digit in '0'..='9' {
-        add(digit.to_string(), Word::Digit);
+    let mut beginnings = vec![0; (1 << 12) / 64];
+    for hash in patterns.iter().filter_map(|pattern| pattern.as_bytes().first_chunk().map(hash)) {
+        beginnings[hash / 64] |= 1 << (hash % 64);
     }
     let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Unanchored).kind(Some(AhoCorasickKind::DFA));
+    builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Anchored);
+    builder.kind(Some(AhoCorasickKind::ContiguousNFA));
     // Building fails only beyond two billion states; then nothing is found.
     let automaton = builder.build(&patterns).or_else(|_| AhoCorasick::new(["\0"]));
     match automaton {
-        Ok(automaton) => Words { automaton, meanings },
+        Ok(automaton) => Words { automaton, meanings, beginnings },
         Err(_) => unreachable!("one pattern of one byte always builds"),
     }
 });

@@ -30,7 +30,8 @@ impl<'b> Input<'b> {
         self.bytes
     }
 
-    fn take(&mut self, len: usize) -> Option<&'b [u8]> {
+    /// So many bytes.
+    pub(crate) fn take(&mut self, len: usize) -> Option<&'b [u8]> {
         let (taken, rest) = self.bytes.split_at_checked(len)?;
         self.bytes = rest;
         Some(taken)

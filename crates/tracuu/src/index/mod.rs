@@ -5,6 +5,7 @@ pub(crate) mod bytes;
 mod citation;
 mod lead_back;
 mod manifest;
+mod memo;
 mod passage;
 mod prepare;
 mod record;

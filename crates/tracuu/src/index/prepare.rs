@@ -3,6 +3,7 @@
 use tracuu_document::{Address, Metadata, parse_document, parse_fragment};
 use tracuu_text::Date;
 
+use super::memo::Memo;
 use super::passage::passages;
 use super::{CitationRecord, DocumentRecord, PassageRecord, Place, Recovered};
 use crate::citing::Own;
@@ -21,7 +22,11 @@ pub(super) struct Prepared {
 }
 
 /// Parses a document and cuts it into passages.
-pub(super) fn prepare(document: &Document, recovered: &Recovered<'_>) -> Result<Prepared, SearchError> {
+pub(super) fn prepare(
+    document: &Document,
+    recovered: &Recovered<'_>,
+    owns: &mut Memo<Own>,
+) -> Result<Prepared, SearchError> {
     let base = match &document.address {
         Some(address) => parse_address(address)?,
         None => Address::default(),
@@ -32,10 +37,10 @@ pub(super) fn prepare(document: &Document, recovered: &Recovered<'_>) -> Result<
     let metadata = std::mem::take(&mut parsed.metadata);
     let title = given(&document.title, recovered);
     let own_title = metadata.title.as_ref().map(|title| &title.value);
-    let heading = title.filter(|title| own_title != Some(title)).unwrap_or_default();
-    let mut record = record(document, recovered, metadata)?;
+    let heading = title.clone().filter(|title| own_title != Some(title)).unwrap_or_default();
+    let mut record = record(document, title, recovered, metadata)?;
     let mut passages = passages(&parsed, is_fragment);
-    let own = Own::new(record.number.as_deref(), record.date.as_deref());
+    let own = own(&record, owns);
     let citations = CitationRecord::of_passages(&parsed, &passages, &own);
     for passage in &mut passages {
         passage.span = passage.span.shifted(recovered.text.len() - text.len());
@@ -52,12 +57,24 @@ pub(super) fn prepare(document: &Document, recovered: &Recovered<'_>) -> Result<
     Ok(Prepared { record, heading, passages, citations, bytes: recovered.source_len() })
 }
 
+/// What a document is cited by.
+fn own(record: &DocumentRecord, owns: &mut Memo<Own>) -> Own {
+    let Some(number) = record.number.as_deref() else { return Own::default() };
+    let asked = format!("{number}\n{}", record.date.as_deref().unwrap_or_default());
+    owns.get(&asked, |_| Own::new(Some(number), record.date.as_deref()))
+}
+
 /// What is known of a document: what was given, else what the text says of itself.
-fn record(document: &Document, recovered: &Recovered<'_>, metadata: Metadata) -> Result<DocumentRecord, SearchError> {
+fn record(
+    document: &Document,
+    title: Option<String>,
+    recovered: &Recovered<'_>,
+    metadata: Metadata,
+) -> Result<DocumentRecord, SearchError> {
     let given = |value| given(value, recovered);
     Ok(DocumentRecord {
         id: document.id.clone(),
-        title: given(&document.title).or(metadata.title.map(|t| t.value)),
+        title: title.or(metadata.title.map(|t| t.value)),
         number: given(&document.number).or(metadata.number.map(|n| n.value)),
         kind: given(&document.kind).or(metadata.kind.map(|k| k.value)),
         issuer: given(&document.issuer).or(metadata.issuer.map(|i| i.value)),
@@ -94,5 +111,35 @@ fn parse_date(date: &str) -> Result<String, SearchError> {
 
 /// White space of any kind becomes one blank.
 fn one_line(text: &str) -> String {
+    if is_one_line(text.as_bytes()) {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text is sure to have single blanks between its words and no other white space. Blanks beyond ASCII begin with one of
+/// four bytes, as few letters of Vietnamese do.
+fn is_one_line(text: &[u8]) -> bool {
+    let is_odd = |byte: u8| matches!(byte, ..b' ' | 0xC2 | 0xE2 | 0xE3);
+    let pairs = text.iter().zip(text.iter().skip(1));
+    let is_double = |(&byte, &next): (&u8, &u8)| matches!((byte, next), (b' ', b' ') | (0xE1, 0x9A));
+    !text.iter().any(|&byte| is_odd(byte)) && !pairs.map(is_double).any(|is| is)
+        && text.first() != Some(&b' ')
+        && text.last() != Some(&b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_becomes_one_blank() {
+        let every_blank = (0..=char::MAX as u32).filter_map(char::from_u32).filter(|c| c.is_whitespace());
+        for blank in every_blank.map(String::from).chain(["  ".to_owned(), "\r\n".to_owned()]) {
+            for text in [format!("kỷ{blank}luật"), format!("{blank}kỷ luật"), format!("kỷ luật{blank}")] {
+                assert_eq!(one_line(&text), "kỷ luật", "{text:?}");
+            }
+        }
+        assert_eq!((one_line(""), one_line(" ")), (String::new(), String::new()));
+    }
 }

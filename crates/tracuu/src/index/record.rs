@@ -5,45 +5,79 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
 
 use super::bytes::{Input, put, put_text};
 use super::text_code::{self, TextCode};
 
-/// What is known of a document; stored with its first passage, as JSON in the code of texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What is known of a document; stored with its first passage.
+///
+/// ```text
+/// how many passages it has
+/// which of the others are there, a bit each, the title lowest
+/// the id, the others that are there, how many names the context has, the names: each in the code of texts behind its length
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct DocumentRecord {
     pub(crate) id: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) title: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) number: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) kind: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) issuer: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) date: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) context: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) path: Option<String>,
+    pub(crate) context: Vec<String>,
     /// How many passages the document has.
     pub(crate) passages: u64,
 }
 
 impl DocumentRecord {
-    pub(crate) fn encode(&self, code: &mut TextCode) -> Result<Vec<u8>, serde_json::Error> {
-        let mut out = Vec::new();
-        code.encode(&serde_json::to_string(self)?, &mut out);
-        Ok(out)
+    pub(crate) fn encode(&self, code: &mut TextCode) -> Vec<u8> {
+        let DocumentRecord { id, title, number, kind, issuer, date, path, context, passages } = self;
+        let others = [title, number, kind, issuer, date, path];
+        let mut out = Vec::with_capacity(128);
+        put(&mut out, *passages as usize);
+        put(&mut out, (0..).zip(others).map(|(bit, other)| usize::from(other.is_some()) << bit).sum());
+        put_coded(&mut out, id, code);
+        others.into_iter().flatten().for_each(|other| put_coded(&mut out, other, code));
+        put(&mut out, context.len());
+        context.iter().for_each(|name| put_coded(&mut out, name, code));
+        out
     }
 
     /// Reads what [`DocumentRecord::encode`] wrote; `None` when the bytes are damaged.
     pub(crate) fn decode(bytes: &[u8]) -> Option<DocumentRecord> {
-        serde_json::from_str(&text_code::decode(bytes)?).ok()
+        let mut input = Input::new(bytes);
+        let passages = input.number()? as u64;
+        let there = input.number()?;
+        let mut record = DocumentRecord { id: coded(&mut input)?, passages, ..DocumentRecord::default() };
+        let DocumentRecord { title, number, kind, issuer, date, path, context, .. } = &mut record;
+        for (bit, other) in (0..).zip([title, number, kind, issuer, date, path]) {
+            if there >> bit & 1 == 1 {
+                *other = Some(coded(&mut input)?);
+            }
+        }
+        for _ in 0..input.number()? {
+            context.push(coded(&mut input)?);
+        }
+        Some(record)
     }
+}
+
+/// Appends a text in its code, behind its length there.
+fn put_coded(out: &mut Vec<u8>, text: &str, code: &mut TextCode) {
+    let start = out.len();
+    code.encode(text, out);
+    let len = out.len() - start;
+    let at = out.len();
+    put(out, len);
+    let length = out.len() - at;
+    out.get_mut(start..).unwrap_or_default().rotate_right(length);
+}
+
+fn coded(input: &mut Input<'_>) -> Option<String> {
+    let len = input.number()?;
+    text_code::decode(input.take(len)?)
 }
 
 /// A passage as it is shown: its text, where it came from, and which address begins where.
@@ -192,7 +226,31 @@ mod tests {
         assert_eq!(record.source(Span::new(0, 9)), Span::new(103, 112));
     }
 
+    #[test]
+    fn documents_come_back_as_they_were() {
+        let some = |text: &str| Some(text.to_owned());
+        let bare = DocumentRecord { id: "a".into(), passages: 3, ..DocumentRecord::default() };
+        let full = DocumentRecord {
+            title: some("Phạm vi điều chỉnh \u{1}"),
+            number: some("30/2020/NĐ-CP"),
+            kind: some("Nghị định"),
+            issuer: some(""),
+            date: some("2020-03-05"),
+            path: some("laws/a.jsonl"),
+            context: vec!["Chương I".into(), String::new()],
+            ..bare.clone()
+        };
+        for record in [DocumentRecord::default(), DocumentRecord { path: some("x"), ..bare.clone() }, bare, full] {
+            assert_eq!(DocumentRecord::decode(&record.encode(&mut TextCode::default())), Some(record));
+        }
+    }
+
     proptest! {
+        #[test]
+        fn damaged_documents_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            let _ = DocumentRecord::decode(&bytes);
+        }
+
         #[test]
         fn damaged_bytes_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
             if let Some(record) = PassageRecord::decode(&bytes) {

@@ -47,31 +47,40 @@ pub(crate) struct TextCode {
 
 impl TextCode {
     pub(crate) fn encode(&mut self, text: &str, out: &mut Vec<u8>) {
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let (blank, behind) = match rest.strip_prefix(' ') {
-                Some(behind) => (true, behind),
-                None => (false, rest),
-            };
-            let word_len = word_len(behind.as_bytes());
-            if let Some((case, number)) = self.number(behind, word_len) {
-                out.extend((!blank).then_some(JOINED));
-                out.extend((case != 0).then_some(case));
-                out.extend((number | u16::from(SYLLABLE) << 8).to_be_bytes());
-                rest = behind.get(word_len..).unwrap_or_default();
-                continue;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            let start = at + usize::from(first == b' ');
+            let word = Span::new(start, word_end(bytes, start));
+            match self.number(text, word) {
+                Some((case, number)) => {
+                    push_marks(start == at, case, out);
+                    out.extend_from_slice(&(number | u16::from(SYLLABLE) << 8).to_be_bytes());
+                    at = word.end;
+                }
+                // What is no syllable is written letter by letter, the blank before it too.
+                None => {
+                    let end = if word.is_empty() { end_of_character(bytes, at) } else { word.end };
+                    push_literals(bytes.get(at..end).unwrap_or_default(), out);
+                    at = end;
+                }
             }
-            // What is no syllable is written letter by letter, the blank before it too.
-            let len = if word_len == 0 { first.len_utf8() } else { rest.len() - behind.len() + word_len };
-            let (literal, next) = rest.split_at_checked(len).unwrap_or((rest, ""));
-            literal.chars().for_each(|character| push_literal(character, out));
-            rest = next;
         }
     }
 
-    /// The number of the word at the start of a text, and how it is written.
-    fn number(&mut self, text: &str, word_len: usize) -> Option<(u8, u16)> {
-        (1..=LONGEST).contains(&word_len).then(|| self.known.get(text, Span::new(0, word_len), number))?
+    /// The number of a word, and how it is written.
+    fn number(&mut self, text: &str, word: Span) -> Option<(u8, u16)> {
+        (1..=LONGEST).contains(&word.len()).then(|| self.known.get(text, word, number))?
+    }
+}
+
+/// What stands before the number of a syllable.
+fn push_marks(is_joined: bool, case: u8, out: &mut Vec<u8>) {
+    if is_joined {
+        out.push(JOINED);
+    }
+    if case != 0 {
+        out.push(case);
     }
 }
 
@@ -99,31 +108,41 @@ fn cased(syllable: &str, case: u8) -> String {
     }
 }
 
-/// The length of the word at the start of a text, in bytes: up to a sign, a digit or a blank. A rough test, for what is no
-/// syllable is written letter by letter anyway.
-fn word_len(text: &[u8]) -> usize {
-    let mut len = 0;
-    while let Some(&byte) = text.get(len) {
-        len += match (byte, text.get(len + 1)) {
-            (0..0x80, _) if !byte.is_ascii_alphabetic() => break,
-            (0..0x80, _) => 1,
-            // U+0080 to U+00BF, U+2000 to U+207F.
-            (0xC2, _) | (0xE2, Some(0x80 | 0x81)) => break,
-            (0x80..0xE0, _) => 2,
-            (0xE0..0xF0, _) => 3,
-            _ => 4,
-        };
-    }
-    len
+/// The end of the word that begins at a byte: a sign, a digit or a blank. A rough test, for what is no syllable is written letter
+/// by letter anyway.
+fn word_end(text: &[u8], start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let is_end = |(at, &byte): (usize, &u8)| match byte {
+        0..0x80 => !byte.is_ascii_alphabetic(),
+        // U+0080 to U+00BF, U+2000 to U+207F.
+        0xC2 => true,
+        0xE2 => matches!(rest.get(at + 1), Some(0x80 | 0x81)),
+        _ => false,
+    };
+    rest.iter().enumerate().position(|byte| is_end(byte)).map_or(text.len(), |len| start + len)
 }
 
-fn push_literal(character: char, out: &mut Vec<u8>) {
-    if !character.is_ascii() {
-        out.push(OTHER);
-    } else if (1..=CONTROL).contains(&(character as u8)) {
-        out.push(CONTROL);
+/// Where the character ends that begins at a byte.
+fn end_of_character(text: &[u8], start: usize) -> usize {
+    let behind = text.get(start + 1..).unwrap_or_default();
+    start + 1 + behind.iter().take_while(|&&byte| is_inner(byte)).count()
+}
+
+/// Whether a byte of UTF-8 goes on with a character.
+const fn is_inner(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
+/// Whole characters of UTF-8, each marked where it could be taken for something else.
+fn push_literals(characters: &[u8], out: &mut Vec<u8>) {
+    for &byte in characters {
+        if byte >= 0xC0 {
+            out.push(OTHER);
+        } else if (1..=CONTROL).contains(&byte) {
+            out.push(CONTROL);
+        }
+        out.push(byte);
     }
-    out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
 /// Reads what [`TextCode::encode`] wrote; `None` when the bytes are damaged.
@@ -198,7 +217,7 @@ mod tests {
         let count = SYLLABLES.0.len();
         assert_eq!(
             (crate::index::INDEX_FORMAT, count, hash),
-            (4, 17_226, 2_754_847_598),
+            (5, 17_226, 2_754_847_598),
             "raise INDEX_FORMAT with the inventory"
         );
     }

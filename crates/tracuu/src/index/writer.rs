@@ -1,6 +1,6 @@
 //! The one writer: documents become passages, passages become the engine's documents.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -9,11 +9,12 @@ use tantivy::{Directory, IndexWriter as EngineWriter, TantivyDocument, Term};
 use tracuu_text::{Date, position_count, sort_key};
 
 use super::bytes::fnv1a;
+use super::memo::Memo;
 use super::prepare::{Prepared, prepare};
 use super::store::writer_error;
 use super::text_code::TextCode;
 use super::{CitationRecord, DocumentRecord, Fields, FullTitle, Recovered, Store};
-use crate::citing::Reference;
+use crate::citing::{Own, Reference};
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
 
 /// The longest id in bytes.
@@ -29,8 +30,11 @@ pub(crate) struct Writer {
     put_since: HashSet<u64>,
     is_empty: bool,
     code: TextCode,
-    /// What was found out of numbers that many documents share.
+    /// What documents are cited by, by their number and date, which many share.
+    owns: Memo<Own>,
     own_terms: Memo<Vec<String>>,
+    /// The number of positions of the names that many documents belong to.
+    positions: Memo<u64>,
 }
 
 /// What became of a document that was put.
@@ -65,7 +69,9 @@ impl Writer {
             put_since: HashSet::new(),
             is_empty,
             code: TextCode::default(),
+            owns: Memo::default(),
             own_terms: Memo::default(),
+            positions: Memo::default(),
         })
     }
 
@@ -77,7 +83,7 @@ impl Writer {
     /// Puts a document whose text was read from `recovered`; [`Document::text`] is not looked at.
     pub(crate) fn put_recovered(&mut self, document: &Document, recovered: &Recovered<'_>) -> Result<Put, SearchError> {
         check_id(&document.id)?;
-        let prepared = prepare(document, recovered)?;
+        let prepared = prepare(document, recovered, &mut self.owns)?;
         let repeated = !self.put_since.insert(hash(&document.id));
         let replaced = repeated || (!self.is_empty && self.holds(&document.id)?);
         let mut operations = Vec::with_capacity(prepared.passages.len() + 1);
@@ -162,7 +168,7 @@ impl Writer {
         if ordinal == 0 {
             add_orders(fields, record, &mut out);
             out.add_u64(fields.bytes, prepared.bytes as u64);
-            out.add_bytes(fields.document, &record.encode(&mut self.code).map_err(SearchError::engine)?);
+            out.add_bytes(fields.document, &record.encode(&mut self.code));
             let numbered = record.number.as_deref().map(|number| (number, record.date.as_deref().unwrap_or_default()));
             let terms = numbered.map(|(number, date)| self.own_terms.get(&format!("{number}\n{date}"), own_terms));
             terms.unwrap_or_default().iter().for_each(|term| out.add_text(fields.number, term));
@@ -175,7 +181,7 @@ impl Writer {
         let mut start = 0;
         for name in &document.context {
             out.add_text(fields.body, name);
-            start += u64::from(position_count(name)) + BETWEEN_VALUES;
+            start += self.positions.get(name, |name| u64::from(position_count(name))) + BETWEEN_VALUES;
         }
         out.add_u64(fields.start, start);
         let heading = if ordinal == 0 { heading.as_str() } else { "" };
@@ -219,43 +225,23 @@ fn add_columns(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocume
 /// The longest sort key of a title that is kept, in bytes.
 const TITLE_ORDER_LIMIT: usize = 24;
 
-/// Answers that were given before, by what was asked.
-struct Memo<T> {
-    known: HashMap<String, T>,
-}
-
-/// Answers that are remembered at most.
-const REMEMBERED: usize = 1_024;
-
-impl<T> Default for Memo<T> {
-    fn default() -> Memo<T> {
-        Memo { known: HashMap::new() }
-    }
-}
-
-impl<T: Clone> Memo<T> {
-    fn get(&mut self, asked: &str, answer: impl Fn(&str) -> T) -> T {
-        if let Some(known) = self.known.get(asked) {
-            return known.clone();
-        }
-        if self.known.len() >= REMEMBERED {
-            self.known.clear();
-        }
-        let found = answer(asked);
-        self.known.insert(asked.to_owned(), found.clone());
-        found
-    }
-}
-
 /// What documents are ordered by.
 fn add_orders(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocument) {
     if let Some(title) = &record.title {
-        let mut key = sort_key(title);
-        key.truncate(TITLE_ORDER_LIMIT);
-        out.add_bytes(fields.title_order, &key);
+        out.add_bytes(fields.title_order, &title_order(title));
     }
     let sequence = record.number.as_deref().and_then(sequence);
     sequence.iter().for_each(|sequence| out.add_u64(fields.sequence, *sequence));
+}
+
+/// The sort key of a title as far as it is kept. The letters of a key come first, so that the beginning of a long title has them
+/// all, unless it is full of signs that do not count.
+fn title_order(title: &str) -> Vec<u8> {
+    let beginning = title.char_indices().nth(2 * TITLE_ORDER_LIMIT).and_then(|(at, _)| title.get(..at));
+    let is_full = |key: &Vec<u8>| key.iter().take_while(|byte| **byte != 0).count() > TITLE_ORDER_LIMIT;
+    let mut key = beginning.map(sort_key).filter(is_full).unwrap_or_else(|| sort_key(title));
+    key.truncate(TITLE_ORDER_LIMIT);
+    key
 }
 
 /// The running number of a document number, then its year.
@@ -309,4 +295,19 @@ fn number_key(number: &str) -> Option<String> {
     let mut key = String::new();
     tracuu_text::push_number_key(number, &shape, &mut key);
     Some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_beginning_of_a_title_orders_it(title in "([a-c ê]|e\u{302}\u{301}|\u{301}|\u{AD}|…|²|Đ|\u{4E00}){0,70}") {
+            let whole = sort_key(&title);
+            prop_assert_eq!(title_order(&title), whole.get(..TITLE_ORDER_LIMIT).unwrap_or(&whole));
+        }
+    }
 }

@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use super::source::{Format, Source};
 use super::zstd::ZstdReader;
-use super::{Receiver, fault_of, skip};
+use super::{Receiver, skip, text_of};
 use crate::index::Recovered;
 use crate::{Document, SearchError};
 
@@ -127,10 +127,7 @@ fn with_path(document: Document, source: &Source) -> Document {
 }
 
 fn parse(line: &[u8]) -> Result<Document, String> {
-    if let Some(fault) = fault_of(line) {
-        return Err(fault);
-    }
-    let record: Record = serde_json::from_slice(line).map_err(|error| without_line(&error))?;
+    let record: Record = serde_json::from_str(text_of(line)?).map_err(|error| without_line(&error))?;
     let Record { id, title, text, number, kind, issuer, date, address, context } = record;
     let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|v| v.trim().is_empty());
     let is_nameless = context.as_ref().is_none_or(Vec::is_empty);

@@ -45,11 +45,11 @@ fn skip(source: &Source, line: Option<u64>, reason: impl Into<String>) -> Skippe
     Skipped { path: source.path.display().to_string(), line, reason: reason.into() }
 }
 
-/// What is wrong with bytes that should be text; `None` when they are UTF-8 without NUL.
-fn fault_of(bytes: &[u8]) -> Option<String> {
+/// Bytes as text; an error says why they are none.
+fn text_of(bytes: &[u8]) -> Result<&str, String> {
     if let Some(at) = bytes.iter().position(|&b| b == 0) {
-        return Some(format!("expected text, but found a NUL byte at offset {at}: a binary file"));
+        return Err(format!("expected text, but found a NUL byte at offset {at}: a binary file"));
     }
-    let error = std::str::from_utf8(bytes).err()?;
-    Some(format!("expected UTF-8, but found an invalid byte at offset {}", error.valid_up_to()))
+    std::str::from_utf8(bytes)
+        .map_err(|error| format!("expected UTF-8, but found an invalid byte at offset {}", error.valid_up_to()))
 }
