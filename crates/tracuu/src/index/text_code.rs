@@ -108,18 +108,44 @@ fn cased(syllable: &str, case: u8) -> String {
     }
 }
 
-/// The end of the word that begins at a byte: a sign, a digit or a blank. A rough test, for what is no syllable is written letter
-/// by letter anyway.
+/// What a byte says of the word that it may go on with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Part of a word.
+    Inside,
+    /// A sign, a digit or a blank, or the first byte of one: U+0080 to U+00BF.
+    End,
+    /// The first byte of characters some of which are signs: U+2000 to U+207F.
+    Doubtful,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Inside; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        if !(byte as u8).is_ascii_alphabetic() {
+            classes[byte] = Class::End;
+        }
+        byte += 1;
+    }
+    classes[0xC2] = Class::End;
+    classes[0xE2] = Class::Doubtful;
+    classes
+};
+
+/// The end of the word that begins at a byte. A rough test, for what is no syllable is written letter by letter anyway.
 fn word_end(text: &[u8], start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
-    let is_end = |(at, &byte): (usize, &u8)| match byte {
-        0..0x80 => !byte.is_ascii_alphabetic(),
-        // U+0080 to U+00BF, U+2000 to U+207F.
-        0xC2 => true,
-        0xE2 => matches!(rest.get(at + 1), Some(0x80 | 0x81)),
-        _ => false,
-    };
-    rest.iter().enumerate().position(|byte| is_end(byte)).map_or(text.len(), |len| start + len)
+    let mut at = start;
+    while let Some(&byte) = text.get(at) {
+        match CLASSES[usize::from(byte)] {
+            Class::Inside => {}
+            Class::End => break,
+            Class::Doubtful if matches!(text.get(at + 1), Some(0x80 | 0x81)) => break,
+            Class::Doubtful => {}
+        }
+        at += 1;
+    }
+    at
 }
 
 /// Where the character ends that begins at a byte.
