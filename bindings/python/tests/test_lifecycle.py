@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 from pathlib import Path
-from typing import Callable, List, Tuple
+from typing import Any, Callable, Dict, List, Tuple
 
 import pytest
 import tracuu
@@ -92,6 +92,31 @@ def test_what_a_callback_raises_comes_out_and_the_run_is_taken_back(papers: Pape
             writer.add_paths(folder, progress=_raise(tracuu.NotText("mine")))
 
 
+def test_what_a_callback_raises_too_late_comes_out_of_what_is_written(papers: Papers) -> None:
+    heard: List[tracuu.Progress] = []
+
+    def enough(progress: tracuu.Progress) -> None:
+        heard.append(progress)
+        # The last call comes when everything is written; of such a small run there is one more at most.
+        if len(heard) > 1:
+            raise Enough
+
+    with tracuu.Index.in_memory() as index, index.writer() as writer:
+        with pytest.raises(Enough):
+            writer.add_paths(papers(3), progress=enough)
+        assert heard[-1].documents == 3
+        assert index.stats().documents == 3, "it was too late to take anything back"
+
+
+def test_what_ends_a_run_takes_back_what_was_put_before_it(papers: Papers) -> None:
+    with tracuu.Index.in_memory() as index, index.writer() as writer:
+        writer.put({"id": "before", "text": "Kỷ luật."})
+        with pytest.raises(Enough):
+            writer.add_paths(papers(3), progress=_raise(Enough()))
+        writer.commit()
+        assert index.stats().documents == 0
+
+
 def _raise(error: BaseException) -> Callable[[tracuu.Progress], None]:
     def callback(_: tracuu.Progress) -> None:
         raise error
@@ -146,6 +171,57 @@ def test_ctrl_c_takes_a_run_back(papers: Papers) -> None:
             assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_that_comes_too_late_is_raised_when_all_is_written(papers: Papers) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    heard: List[int] = []
+
+    def press(progress: tracuu.Progress) -> None:
+        heard.append(progress.documents)
+        if len(heard) == 2:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    try:
+        token = tracuu.CancelToken()
+        with tracuu.Index.in_memory() as index, index.writer() as writer:
+            with pytest.raises(KeyboardInterrupt):
+                writer.add_paths(papers(3), progress=press, cancel=token)
+            assert index.stats().documents == 3 == heard[-1] and len(heard) == 2
+            assert not token.is_cancelled(), "the token is its owner's"
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_search_is_stopped_on_the_way(slow_search: Tuple[tracuu.Index, str, Dict[str, Any]]) -> None:
+    index, query, options = slow_search
+    started = time.perf_counter()
+    assert len(index.search(query, **options)) == 200
+    whole = time.perf_counter() - started
+
+    def stopped_after() -> float:
+        """Seconds until a search ended that was cancelled on the way; infinite where it came to its end."""
+        token, begun, outcome = tracuu.CancelToken(), threading.Event(), []
+
+        def search() -> None:
+            begun.set()
+            try:
+                index.search(query, cancel=token, **options)
+            except tracuu.Cancelled:
+                outcome.append(time.perf_counter())
+
+        thread = threading.Thread(target=search)
+        thread.start()
+        begun.wait()
+        started = time.perf_counter()
+        time.sleep(whole / 4)
+        token.cancel()
+        thread.join()
+        return outcome[0] - started if outcome else float("inf")
+
+    # Others use the machine too: of some attempts one must end early.
+    assert any(whole / 4 <= stopped_after() < 3 * whole / 4 for _ in range(10))
 
 
 def test_a_cancelled_search_fails(index: tracuu.Index) -> None:
@@ -205,7 +281,8 @@ def test_ten_thousand_openings_leak_nothing(tmp_path: Path) -> None:
     after = _held()
     print(f"files {before[0]} -> {after[0]}, memory {before[1]} kB -> {after[1]} kB")
     assert after[0] <= before[0] + 2, "files"
-    assert after[1] < before[1] + 16_000, "kB of memory"
+    # An opening that kept its files or its schema would keep 1 kB at least; the allocator's own ups and downs are below that.
+    assert after[1] < before[1] + 8_000, "kB of memory"
 
 
 def _held() -> Tuple[int, int]:
