@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -283,6 +285,21 @@ def test_ten_thousand_openings_leak_nothing(tmp_path: Path) -> None:
     assert after[0] <= before[0] + 2, "files"
     # An opening that kept its files or its schema would keep 1 kB at least; the allocator's own ups and downs are below that.
     assert after[1] < before[1] + 8_000, "kB of memory"
+
+
+def test_what_is_freed_last_is_freed_in_silence(tmp_path: Path) -> None:
+    # A notebook's kernel frees its variables when the modules are in pieces.
+    program = """
+import sys
+sys.is_finalizing = lambda: True
+import tracuu
+from tracuu._native import tracuu as generated
+index, token = tracuu.Index.in_memory(), tracuu.CancelToken()
+generated._UniffiLib = None
+del index, token
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def _held() -> Tuple[int, int]:

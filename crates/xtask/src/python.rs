@@ -16,6 +16,8 @@
 //! everything else that pip does not do is a failure.
 
 use std::env;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -64,6 +66,7 @@ fn test(workspace: &Workspace, plan: Plan) -> Result<Outcome, String> {
         return Ok(Outcome::Skipped(format!("no `{python}` of 3.9 or newer that makes environments")));
     }
     let folder = workspace.metadata()?.target_directory.into_std_path_buf().join("python");
+    let _turn = turn(&folder)?;
     let (clean, tools) = (folder.join("clean"), folder.join("tools"));
     let interpreter = program(&clean, "python");
     step::run(step::command(workspace, &python, &["-m", "venv", "--clear", &clean.display().to_string()]))?;
@@ -73,10 +76,21 @@ fn test(workspace: &Workspace, plan: Plan) -> Result<Outcome, String> {
         }
     }
     let tests = if plan.conformance { "bindings/python/tests/conformance" } else { "bindings/python/tests" };
-    let mut pytest = step::command(workspace, &interpreter, &["-m", "pytest", "-q", "-p", "no:cacheprovider", tests]);
+    let mut pytest =
+        step::command(workspace, &interpreter, &["-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", tests]);
     pytest.env("PYTHONDONTWRITEBYTECODE", "1");
     step::run(pytest)?;
     if plan.conformance { Ok(Outcome::Passed) } else { types(workspace, &python, &tools, &interpreter) }
+}
+
+/// Waits until no other run uses the environments, which clones share that share a target folder.
+fn turn(folder: &Path) -> Result<File, String> {
+    let path = folder.join("lock");
+    let said = |error: io::Error| format!("{}: {error}", path.display());
+    fs::create_dir_all(folder).map_err(said)?;
+    let file = File::create(&path).map_err(said)?;
+    file.lock().map_err(said)?;
+    Ok(file)
 }
 
 /// Reads programs of users, and the package itself, with mypy as `pyproject.toml` sets it: strictly.
@@ -124,17 +138,19 @@ fn installed(install: Command) -> Result<Option<String>, String> {
         Some(line) => Ok(Some(format!("the registry of Python packages cannot be reached: {}", line.trim()))),
         None => {
             println!("{said}");
-            let line = said.lines().rfind(|line| line.contains("rror")).unwrap_or("pip said nothing");
+            let line = said.lines().rfind(|line| line.to_lowercase().contains("error")).unwrap_or("pip said nothing");
             Err(format!("pip could not install: {}", line.trim()))
         }
     }
 }
 
-/// The line in which pip says that nobody answered, where that is why it found no version. Who knows versions, or came as far as
-/// building, reached the registry.
+/// The line in which pip says that nobody answered, where that is why it found nothing to install. Who knows versions, or came as far
+/// as building, reached the registry.
 fn out_of_reach(said: &str) -> Option<&str> {
     let line = said.lines().find(|line| line.contains("after connection broken by"))?;
-    said.contains("(from versions: none)").then_some(line)
+    // The second is what it says of a version that is pinned in a file.
+    let found_none = ["(from versions: none)", "ResolutionImpossible"].iter().any(|sign| said.contains(sign));
+    found_none.then_some(line)
 }
 
 /// A program of an environment.
@@ -158,15 +174,19 @@ mod tests {
 
     #[test]
     fn only_a_registry_that_does_not_answer_is_out_of_reach() {
-        let check = |said: &str, expected: Option<&str>| assert_eq!(out_of_reach(said), expected, "{said}");
+        let check =
+            |said: &[&str], expected: Option<&str>| assert_eq!(out_of_reach(&said.join("\n")), expected, "{said:?}");
         let broken =
             "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(…)': /simple/maturin/";
-        let none =
-            "ERROR: Could not find a version that satisfies the requirement maturin==1.16.0 (from versions: none)";
-        let other = "ERROR: Could not find a version that satisfies the requirement maturin==99 (from versions: 1.15.0, 1.16.0)";
-        check(&format!("{broken}\n{none}"), Some(broken));
-        check(&format!("{broken}\n{other}"), None);
-        check(none, None);
-        check(&format!("{broken}\nerror: could not compile `tracuu-ffi`"), None);
+        let none = "ERROR: Could not find a version that satisfies the requirement maturin (from versions: none)";
+        let other =
+            "ERROR: Could not find a version that satisfies the requirement maturin==99 (from versions: 1.15.0)";
+        let pinned = "ERROR: ResolutionImpossible: for help visit https://pip.pypa.io";
+        check(&[broken, none], Some(broken));
+        check(&[broken, pinned], Some(broken));
+        check(&[none], None);
+        check(&[pinned], None);
+        check(&[broken, other], None);
+        check(&[broken, "error: could not compile `tracuu-ffi`"], None);
     }
 }
