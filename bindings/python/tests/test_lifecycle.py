@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import subprocess
@@ -198,9 +197,11 @@ def test_ctrl_c_that_comes_too_late_is_raised_when_all_is_written(papers: Papers
 
 def test_a_search_is_stopped_on_the_way(slow_search: Tuple[tracuu.Index, str, Dict[str, Any]]) -> None:
     index, query, options = slow_search
-    started = time.perf_counter()
-    assert len(index.search(query, **options)) == 200
-    whole = time.perf_counter() - started
+    whole = float("inf")
+    for _ in range(3):
+        started = time.perf_counter()
+        assert len(index.search(query, **options)) == 200
+        whole = min(whole, time.perf_counter() - started)
 
     def stopped_after() -> float:
         """Seconds until a search ended that was cancelled on the way; infinite where it came to its end."""
@@ -267,24 +268,38 @@ def test_eight_threads_search_while_one_writes() -> None:
 
 
 def test_ten_thousand_openings_leak_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "index"
-    with tracuu.Index.create(path) as index, index.writer() as writer:
-        writer.put_all({"id": str(number), "text": "1. Giữ nghiêm kỷ luật."} for number in range(20))
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("this system does not say what a process holds")
+    # In a process of its own: what earlier tests have freed would take up what leaks here.
+    program = """
+import gc, os, sys, tracuu
 
-    def open_and_close(times: int) -> None:
-        for time in range(times):
-            with tracuu.Index.open(path) as index:
-                if time % 10 == 0:
-                    assert len(index.search("ky luat", limit=20)) == 20
+def open_and_close(times):
+    for time in range(times):
+        with tracuu.Index.open(sys.argv[1]) as index:
+            if time % 10 == 0:
+                assert len(index.search("ky luat", limit=20)) == 20
 
-    open_and_close(500)
-    before = _held()
-    open_and_close(10_000)
-    after = _held()
-    print(f"files {before[0]} -> {after[0]}, memory {before[1]} kB -> {after[1]} kB")
-    assert after[0] <= before[0] + 2, "files"
-    # An opening that kept its files or its schema would keep 1 kB at least; the allocator's own ups and downs are below that.
-    assert after[1] < before[1] + 8_000, "kB of memory"
+def held():
+    gc.collect()
+    with open("/proc/self/statm") as file:
+        return len(os.listdir("/proc/self/fd")), int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
+
+with tracuu.Index.create(sys.argv[1]) as index, index.writer() as writer:
+    writer.put_all({"id": str(number), "text": "1. Giữ nghiêm kỷ luật."} for number in range(20))
+open_and_close(1_000)
+before = held()
+open_and_close(10_000)
+print(*before, *held())
+"""
+    command = [sys.executable, "-X", "utf8", "-c", program, str(tmp_path / "index")]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stderr
+    files_before, kilobytes_before, files, kilobytes = map(int, done.stdout.split())
+    print(f"files {files_before} -> {files}, memory {kilobytes_before} kB -> {kilobytes} kB")
+    assert files == files_before, "files"
+    # An opening that kept 0.3 kB would show.
+    assert kilobytes < kilobytes_before + 3_000, "kB of memory"
 
 
 def test_what_is_freed_last_is_freed_in_silence(tmp_path: Path) -> None:
@@ -300,12 +315,3 @@ del index, token
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-
-
-def _held() -> Tuple[int, int]:
-    """Open files, and memory in kB."""
-    gc.collect()
-    if not Path("/proc/self/statm").exists():
-        pytest.skip("this system does not say what a process holds")
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return len(os.listdir("/proc/self/fd")), pages * os.sysconf("SC_PAGE_SIZE") // 1024

@@ -1,4 +1,4 @@
-//! `cargo xtask python [--conformance] [--release]`: `pip install ./bindings/python` in a fresh environment, then all tests there.
+//! `cargo xtask python [--conformance] [--release]`: `pip install ./bindings/python` in a fresh environment, and all tests there.
 //!
 //! | call                               | what it does                                                           |
 //! | ---------------------------------- | ---------------------------------------------------------------------- |
@@ -11,9 +11,9 @@
 //! | `clean`               | made anew each time: pytest and what the installation brought, nothing else        |
 //! | `tools`               | the environment with mypy, which reads the programs of users in `--strict`         |
 //!
-//! What it builds and tests with is pinned in `bindings/python/requirements.txt`, and so is the maturin that pip fetches for itself.
-//! `PYTHON` names another interpreter than `python3`. Where there is none, or the registry cannot be reached, it says SKIP and why;
-//! everything else that pip does not do is a failure.
+//! What it builds and tests with is pinned in `bindings/python/requirements.txt`, also the maturin that pip fetches for itself.
+//! `PYTHON` names another interpreter than `python3`. Where there is none, or no registry can be reached, it says SKIP and why; all
+//! else that pip does not do is a failure.
 
 use std::env;
 use std::fs::{self, File};
@@ -144,8 +144,8 @@ fn installed(install: Command) -> Result<Option<String>, String> {
     }
 }
 
-/// The line in which pip says that nobody answered, where that is why it found nothing to install. Who knows versions, or came as far
-/// as building, reached the registry.
+/// The line in which pip says that nobody answered, where that is why it found nothing to install. Who knows versions, or came
+/// as far as building, reached the registry.
 fn out_of_reach(said: &str) -> Option<&str> {
     let line = said.lines().find(|line| line.contains("after connection broken by"))?;
     // The second is what it says of a version that is pinned in a file.

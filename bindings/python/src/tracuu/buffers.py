@@ -52,7 +52,7 @@ def _writer(struct: Struct) -> Callable[[Builder, Any], None]:
 
 
 class Stream:
-    """Reads values from a copy of a buffer. That all of it was read `Consumed` checks, and makes an `InternalError` of what fails."""
+    """Reads values from a copy of a buffer. What fails, and what is left over, `Consumed` makes an `InternalError` of."""
 
     __slots__ = ("data", "offset")
 
