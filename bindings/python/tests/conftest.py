@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Any, Callable, Dict, Iterator, Tuple
 
 import pytest
 import tracuu
@@ -42,6 +42,18 @@ def index() -> Iterator[tracuu.Index]:
         with index.writer() as writer:
             writer.put_all(document(number) for number in range(25))
         yield index
+
+
+@pytest.fixture(scope="session")
+def slow_search() -> Iterator[Tuple[tracuu.Index, str, Dict[str, Any]]]:
+    """An index, a query and options that take long enough to be stopped on the way: a deep page with all its snippets."""
+    words = [begin + end for begin in ("ba", "ca", "da", "ga", "ha", "la", "ma", "na") for end in "n ng nh m p t c ch".split()]
+    with tracuu.Index.in_memory() as index:
+        with index.writer() as writer:
+            for number in range(1_500):
+                text = " ".join(words[number * place % len(words)] for place in range(1, 30))
+                writer.put({"id": f"{number:05}", "text": f"1. Giữ nghiêm kỷ luật, {text}."})
+        yield index, " ".join(words), {"limit": 200, "offset": 1_200, "snippet_length": 1_000, "snippet_count": 5}
 
 
 def document(number: int) -> tracuu.Document:

@@ -32,7 +32,7 @@ def test_the_example_of_the_readme(sample: Path, tmp_path: Path) -> None:
     readme = (PACKAGE / "README.md").read_text(encoding="utf-8")
     programs: List[str] = re.findall(r"```python\n(.*?)```", readme, flags=re.DOTALL)
     first = programs[0]
-    assert len(first.strip().splitlines()) <= 15
+    assert 10 <= len(first.strip().splitlines()) <= 15
     (tmp_path / "papers").symlink_to(sample, target_is_directory=True)
     (tmp_path / "first.py").write_text(first, encoding="utf-8")
     said = _run(["first.py"], tmp_path)
@@ -41,6 +41,12 @@ def test_the_example_of_the_readme(sample: Path, tmp_path: Path) -> None:
     for number, piece in enumerate(programs[1:]):
         (tmp_path / f"{number}.py").write_text(first + "\n" + piece, encoding="utf-8")
         _run([f"{number}.py"], tmp_path)
+
+
+def test_the_program_that_mypy_reads(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "papers").symlink_to(sample, target_is_directory=True)
+    said = _run([str(PACKAGE / "tests" / "user_program.py")], tmp_path).splitlines()
+    assert said[0] == "15 []" and said[-2:] == ["TypeError", "24-CT/TU ki luat"]
 
 
 def _run(arguments: List[str], folder: Path) -> str:

@@ -25,6 +25,13 @@ def test_a_panic_is_an_exception(index: tracuu.Index) -> None:
 
 
 @probed
+def test_a_panic_in_a_twin_is_an_exception(index: tracuu.Index) -> None:
+    with pytest.raises(tracuu.InternalError, match="a panic that was asked for"):
+        asyncio.run(generated.probe_panic_async())
+    assert len(index.search("ky luat")) == 10
+
+
+@probed
 def test_a_panic_on_another_thread_is_an_exception(index: tracuu.Index) -> None:
     with pytest.raises(tracuu.InternalError, match="a panic that was asked for"):
         asyncio.run(asyncio.to_thread(generated.probe_panic))

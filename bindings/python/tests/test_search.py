@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import typing
+from typing import Any
 
 import pytest
 import tracuu
@@ -28,6 +30,25 @@ def test_options_are_words(index: tracuu.Index) -> None:
     assert [hit.date for hit in index.search("ky luat", from_date=day, to_date=day)] == ["2012-08-07"]
     assert len(index.search("ky luat", sort=tracuu.SortOrder.OLDEST, numbers=["3-CT/TU", "4-CT/TU"])) == 2
     assert len(index.search("ky luat", kinds=["Nghị quyết"])) == 0
+
+
+def test_a_time_of_day_is_left_out_of_a_date(index: tracuu.Index) -> None:
+    noon = datetime.datetime(2012, 8, 7, 12, 30, tzinfo=datetime.timezone.utc)
+    assert [hit.date for hit in index.search("ky luat", from_date=noon, to_date=noon)] == ["2012-08-07"]
+    assert tracuu.parse_number("24-CT/TU", date=noon) == tracuu.parse_number("24-CT/TU", date="2012-08-07")
+    with index.writer() as writer:
+        writer.put({"id": "noon", "text": "1. Kỷ luật.", "date": noon})
+        writer.put({"id": "day", "text": "1. Kỷ luật.", "date": noon.date()})
+    for id in ("noon", "day"):
+        stored = index.document(id)
+        assert stored is not None and stored.date == "2012-08-07"
+
+
+def test_none_is_as_if_an_option_were_not_given(index: tracuu.Index) -> None:
+    everything: Any = dict.fromkeys(typing.get_type_hints(tracuu.SearchOptions))
+    assert index.search("ky luat", **everything).hits == index.search("ky luat").hits
+    assert len(index.search("ky luat", kinds=None, from_date=2010, sort=None)) == 10
+    assert index.suggest("ky l", kinds=None).suggestions == index.suggest("ky l").suggestions
 
 
 def test_facets_are_counted_by_name(index: tracuu.Index) -> None:
@@ -77,11 +98,11 @@ def test_completions_and_corrections(index: tracuu.Index) -> None:
     suggestions = index.suggest("12-ct", kinds="number")
     assert [suggestion.text for suggestion in suggestions] == ["12-CT/TU"]
     assert len(index.suggest("ky l", limit=1)) == 1
-    correction = index.did_you_mean("kỷ luaajt")
-    assert correction is None or isinstance(correction.text, str)
-    change = index.did_you_mean("😀 ky luat")
-    assert change is not None
-    assert [change.query[c.range.start : c.range.end] for c in change.changes][0] == "ky"
+    assert index.did_you_mean("kỷ luật") is None
+    correction = index.did_you_mean("😀 ky luat")
+    assert correction is not None and correction.text == "😀 kỷ luật"
+    places = [correction.query[change.range.start : change.range.end] for change in correction.changes]
+    assert dict(zip(places, (change.text for change in correction.changes))) == {"ky": "kỷ", "luat": "luật"}
 
 
 def test_documents_and_citations(index: tracuu.Index) -> None:
@@ -96,10 +117,3 @@ def test_documents_and_citations(index: tracuu.Index) -> None:
     assert '"papers"' in index.citation_graph_json()
     assert list(index.document_ids()) == [f"{number:05}" for number in range(25)]
     assert index.stats().documents == 25
-
-
-def test_records_compare_and_print() -> None:
-    document = tracuu.Document(id="a", title="b")
-    assert document == tracuu.Document(id="a", title="b") != tracuu.Document(id="a")
-    assert document != "a" and document is not None
-    assert repr(tracuu.TextRange(start=1, end=2)) == "TextRange(start=1, end=2)"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from pathlib import Path
+from typing import Any, List
 
 import pytest
 import tracuu
@@ -65,7 +68,7 @@ def test_many_documents_go_in_batches() -> None:
 
 
 def test_a_folder_is_indexed_from_a_path(sample: Path, tmp_path: Path) -> None:
-    heard = []
+    heard: List[tracuu.Progress] = []
     with tracuu.Index.build(sample, into=tmp_path / "index", progress=heard.append) as index:
         assert index.summary is not None and index.summary.documents == count(index) == 15
         assert index.place == str(tmp_path / "index")
@@ -77,6 +80,28 @@ def test_a_folder_is_indexed_from_a_path(sample: Path, tmp_path: Path) -> None:
         assert count(index) == 15
     with tracuu.Index.build([sample / "12-ct-tu.md", sample / "08-nq-tu.md"]) as index:
         assert count(index) == 2
+
+
+def test_a_path_that_leads_nowhere_is_told_before_anything_is_replaced(sample: Path, tmp_path: Path) -> None:
+    place = tmp_path / "index"
+    with tracuu.Index.build(sample, into=place) as index:
+        assert count(index) == 15
+    missing = tmp_path / "pappers"
+    folders: List[Any] = [missing, [sample, missing], str(missing), [str(sample), os.fsencode(missing)]]
+    for folder in folders:
+        with pytest.raises(FileNotFoundError) as raised:
+            tracuu.Index.build(folder, into=place)
+        assert raised.value.filename == str(missing)
+    with pytest.raises(tracuu.InvalidField, match="expected folder to be a folder, or several"):
+        tracuu.Index.build([], into=place)
+    with tracuu.Index.open(place) as index:
+        assert count(index) == 15
+        with index.writer() as writer, pytest.raises(FileNotFoundError):
+            writer.add_paths(sample / "12-ct-tu.md", missing)
+        with pytest.raises(FileNotFoundError):
+            asyncio.run(tracuu.Index.build_async(missing, into=place))
+    with tracuu.Index.build(sample / "12-ct-tu.md", into=place) as index:
+        assert count(index) == 1, "what stood there is replaced"
 
 
 def test_a_folder_without_an_index_is_named(tmp_path: Path) -> None:

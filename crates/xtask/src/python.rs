@@ -1,31 +1,37 @@
-//! `cargo xtask python [--conformance] [--release]`: builds the Python package, installs it into a clean environment, tests it there.
+//! `cargo xtask python [--conformance] [--release]`: `pip install ./bindings/python` in a fresh environment, and all tests there.
 //!
 //! | call                               | what it does                                                           |
 //! | ---------------------------------- | ---------------------------------------------------------------------- |
-//! | `cargo xtask python`               | all tests, of a debug build that can be asked to panic                 |
+//! | `cargo xtask python`               | all tests, of a debug build that can be asked to panic; then the types |
 //! | `cargo xtask python --conformance` | the vectors alone                                                      |
 //! | `cargo xtask python --release`     | the wheel as it is shipped; the tests that need a panic say SKIPPED    |
 //!
 //! | below `target/python` | what it is                                                                         |
 //! | --------------------- | ---------------------------------------------------------------------------------- |
-//! | `tools`               | the environment with maturin, pinned in `bindings/python/requirements.txt`         |
-//! | `clean`               | the environment with pytest and the wheel, and nothing else                        |
-//! | `wheels`              | the wheel                                                                          |
+//! | `clean`               | made anew each time: pytest and what the installation brought, nothing else        |
+//! | `tools`               | the environment with mypy, which reads the programs of users in `--strict`         |
 //!
-//! `PYTHON` names another interpreter than `python3`. Where there is none, or what is pinned cannot be had, it says SKIP and why.
+//! What it builds and tests with is pinned in `bindings/python/requirements.txt`, also the maturin that pip fetches for itself.
+//! `PYTHON` names another interpreter than `python3`. Where there is none, or no registry can be reached, it says SKIP and why; all
+//! else that pip does not do is a failure.
 
 use std::env;
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::outcome::Outcome;
 use crate::step;
-use crate::workspace::{Workspace, files_under};
+use crate::workspace::Workspace;
 
-const PACKAGE: &str = "bindings/python";
+const PACKAGE: &str = "./bindings/python";
 const REQUIREMENTS: &str = "bindings/python/requirements.txt";
+const CONFIG: &str = "bindings/python/pyproject.toml";
 /// Fails where the interpreter is too old, or cannot make environments.
 const PROBE: &str = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))";
+/// Programs of users, as mypy sees them.
+const PROGRAMS: [&str; 2] = ["bindings/python/tests/user_program.py", "bindings/python/examples/research.py"];
 
 /// Builds, installs and tests.
 pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Outcome {
@@ -60,52 +66,91 @@ fn test(workspace: &Workspace, plan: Plan) -> Result<Outcome, String> {
         return Ok(Outcome::Skipped(format!("no `{python}` of 3.9 or newer that makes environments")));
     }
     let folder = workspace.metadata()?.target_directory.into_std_path_buf().join("python");
-    let environments = [("tools", "maturin"), ("clean", "pytest")];
-    for (name, package) in environments {
-        if let Err(reason) = prepare(workspace, &python, &folder.join(name), package)? {
+    let _turn = turn(&folder)?;
+    let (clean, tools) = (folder.join("clean"), folder.join("tools"));
+    let interpreter = program(&clean, "python");
+    step::run(step::command(workspace, &python, &["-m", "venv", "--clear", &clean.display().to_string()]))?;
+    for install in [pip(workspace, &interpreter, &["pytest"]), package(workspace, &interpreter, plan)] {
+        if let Some(reason) = installed(install)? {
             return Ok(Outcome::Skipped(reason));
         }
     }
-    let wheel = build(workspace, &folder, plan)?;
-    let clean = program(&folder.join("clean"), "python");
-    let install = ["-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", &wheel];
-    step::run(step::command(workspace, &clean, &install))?;
     let tests = if plan.conformance { "bindings/python/tests/conformance" } else { "bindings/python/tests" };
-    let mut pytest = step::command(workspace, &clean, &["-m", "pytest", "-q", "-p", "no:cacheprovider", tests]);
+    let mut pytest =
+        step::command(workspace, &interpreter, &["-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", tests]);
     pytest.env("PYTHONDONTWRITEBYTECODE", "1");
     step::run(pytest)?;
+    if plan.conformance { Ok(Outcome::Passed) } else { types(workspace, &python, &tools, &interpreter) }
+}
+
+/// Waits until no other run uses the environments, which clones share that share a target folder.
+fn turn(folder: &Path) -> Result<File, String> {
+    let path = folder.join("lock");
+    let said = |error: io::Error| format!("{}: {error}", path.display());
+    fs::create_dir_all(folder).map_err(said)?;
+    let file = File::create(&path).map_err(said)?;
+    file.lock().map_err(said)?;
+    Ok(file)
+}
+
+/// Reads programs of users, and the package itself, with mypy as `pyproject.toml` sets it: strictly.
+fn types(workspace: &Workspace, python: &str, tools: &Path, interpreter: &str) -> Result<Outcome, String> {
+    let own = program(tools, "python");
+    if !Path::new(&own).exists() {
+        step::run(step::command(workspace, python, &["-m", "venv", &tools.display().to_string()]))?;
+    }
+    if let Some(reason) = installed(pip(workspace, &own, &["mypy"]))? {
+        return Ok(Outcome::Skipped(format!("the tests passed, the types were not read: {reason}")));
+    }
+    let cache = tools.join("mypy-cache").display().to_string();
+    let options = ["-m", "mypy", "--config-file", CONFIG, "--cache-dir", &cache, "--python-executable", interpreter];
+    for what in [&PROGRAMS[..], &["--package", "tracuu"]] {
+        step::run(step::command(workspace, &own, &[&options[..], what].concat()))?;
+    }
     Ok(Outcome::Passed)
 }
 
-/// Makes an environment that has a package as it is pinned; says why where the package cannot be had.
-fn prepare(workspace: &Workspace, python: &str, folder: &Path, package: &str) -> Result<Result<(), String>, String> {
-    let interpreter = program(folder, "python");
-    if !Path::new(&interpreter).exists() {
-        step::run(step::command(workspace, python, &["-m", "venv", &folder.display().to_string()]))?;
-    }
-    let install = ["-m", "pip", "install", "--quiet", "--constraint", REQUIREMENTS, package];
-    let (is_success, said) = step::capture(step::command(workspace, &interpreter, &install))?;
-    let reason = said.lines().rfind(|line| line.contains("ERROR")).unwrap_or("pip failed");
-    Ok(if is_success { Ok(()) } else { Err(format!("{package} cannot be had: {reason}")) })
+/// An installation of what is pinned.
+fn pip(workspace: &Workspace, interpreter: &str, what: &[&str]) -> Command {
+    let install = ["-m", "pip", "install", "--quiet", "--constraint", REQUIREMENTS];
+    step::command(workspace, interpreter, &[&install, what].concat())
 }
 
-/// Builds the wheel and says where it lies.
-fn build(workspace: &Workspace, folder: &Path, plan: Plan) -> Result<String, String> {
-    let wheels = folder.join("wheels");
-    if wheels.is_dir() {
-        fs::remove_dir_all(&wheels).map_err(|error| format!("{}: {error}", wheels.display()))?;
+/// The installation of the package that its README tells of: pip makes an environment with maturin, and maturin the wheel.
+fn package(workspace: &Workspace, interpreter: &str, plan: Plan) -> Command {
+    let mut install = step::command(workspace, interpreter, &["-m", "pip", "install", PACKAGE]);
+    let pins = workspace.root.join(REQUIREMENTS);
+    // Older versions of pip read the first for what they build with, newer ones the second.
+    install.env("PIP_CONSTRAINT", &pins).env("PIP_BUILD_CONSTRAINT", &pins);
+    if !plan.release {
+        install.env("MATURIN_PEP517_ARGS", "--profile dev --features probe");
     }
-    let out = wheels.display().to_string();
-    let kind: &[&str] = if plan.release { &["--release"] } else { &["--features", "probe"] };
-    let maturin = program(&folder.join("tools"), "maturin");
-    let mut build = step::command(workspace, &maturin, &[&["build", "--out", &out], kind].concat());
-    // maturin reads the `pyproject.toml` of the folder that it is called in.
-    build.current_dir(workspace.root.join(PACKAGE));
-    println!("$ cd {PACKAGE}");
-    step::run(build)?;
-    println!("$ cd ../..");
-    let wheel = files_under(&wheels, Some("whl"))?.pop();
-    wheel.map(|wheel| wheel.display().to_string()).ok_or_else(|| format!("expected a wheel in {out}, but found none"))
+    install
+}
+
+/// Installs; gives the reason where the registry cannot be reached.
+fn installed(install: Command) -> Result<Option<String>, String> {
+    let (is_success, said) = step::capture(install)?;
+    if is_success {
+        return Ok(None);
+    }
+    match out_of_reach(&said) {
+        Some(line) => Ok(Some(format!("the registry of Python packages cannot be reached: {}", line.trim()))),
+        None => {
+            println!("{said}");
+            let line = said.lines().rfind(|line| line.to_lowercase().contains("error")).unwrap_or("pip said nothing");
+            Err(format!("pip could not install: {}", line.trim()))
+        }
+    }
+}
+
+/// The line in which pip says that nobody answered, where that is why it found nothing to install. Who knows versions, or came
+/// as far as building, reached the registry.
+fn out_of_reach(said: &str) -> Option<&str> {
+    let line = said.lines().find(|line| line.contains("after connection broken by"))?;
+    // The second is what it says of a version that is pinned in a file.
+    let found_none = ["(from versions: none)", "ResolutionImpossible"].iter().any(|sign| said.contains(sign));
+    found_none.then_some(line)
 }
 
 /// A program of an environment.
@@ -125,5 +170,23 @@ mod tests {
         assert_eq!(plan(&["--release", "--conformance"]), Ok(Plan { conformance: true, release: true }));
         let expected = "expected --conformance or --release, but found `--fast`";
         assert_eq!(plan(&["--fast"]), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn only_a_registry_that_does_not_answer_is_out_of_reach() {
+        let check =
+            |said: &[&str], expected: Option<&str>| assert_eq!(out_of_reach(&said.join("\n")), expected, "{said:?}");
+        let broken =
+            "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(…)': /simple/maturin/";
+        let none = "ERROR: Could not find a version that satisfies the requirement maturin (from versions: none)";
+        let other =
+            "ERROR: Could not find a version that satisfies the requirement maturin==99 (from versions: 1.15.0)";
+        let pinned = "ERROR: ResolutionImpossible: for help visit https://pip.pypa.io";
+        check(&[broken, none], Some(broken));
+        check(&[broken, pinned], Some(broken));
+        check(&[none], None);
+        check(&[pinned], None);
+        check(&[broken, other], None);
+        check(&[broken, "error: could not compile `tracuu-ffi`"], None);
     }
 }

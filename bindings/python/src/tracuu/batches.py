@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Iterator, List, Mapping, Union
+import dataclasses
+import datetime
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Tuple, Union
 
-from ._native.tracuu import Document
+from . import summary, unicode
+from ._native.tracuu import Document, IndexSummary, Skipped
 
 #: A document, or a mapping with its fields: `{"id": "12-ct-tu", "text": "CHỈ THỊ …"}`.
 DocumentLike = Union[Document, Mapping[str, Any]]
@@ -15,21 +18,52 @@ COUNT = 500
 CHARACTERS = 8_000_000
 
 
-def batches(documents: Iterable[DocumentLike]) -> Iterator[List[Document]]:
-    """Cuts a stream of documents into batches."""
+def batches(documents: Iterable[DocumentLike]) -> Iterator[Tuple[List[Document], IndexSummary]]:
+    """Cuts a stream of documents into batches, each with what is to be told of it before it is put."""
     batch: List[Document] = []
+    told = summary.nothing()
     characters = 0
     for given in documents:
         document = of(given)
-        batch.append(document)
-        characters += len(document.text)
+        if unicode.is_text(document.id):
+            batch.append(_mended(document, told))
+            characters += len(document.text)
+        else:
+            told.skipped.append(Skipped(path=unicode.shown(document.id), line=None, reason=why_not(document.id)))
         if len(batch) >= COUNT or characters >= CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+            yield batch, told
+            batch, told, characters = [], summary.nothing(), 0
+    if batch or told.skipped:
+        yield batch, told
 
 
 def of(given: DocumentLike) -> Document:
-    """The document that was given; a field that nobody knows is a `TypeError`."""
-    return given if isinstance(given, Document) else Document(**given)
+    """The document that was given; a field that nobody knows is a `TypeError`, and a date may be a `datetime.date`."""
+    if isinstance(given, Document):
+        return given
+    fields = dict(given)
+    if isinstance(fields.get("date"), datetime.date):
+        fields["date"] = day(fields["date"])
+    return Document(**fields)
+
+
+def day(date: datetime.date) -> str:
+    """A date as the library reads it, without the time that it may have: `2012-08-07`."""
+    return f"{date.year:04}-{date.month:02}-{date.day:02}"
+
+
+def why_not(id: str) -> str:
+    """Why a document with such an id cannot be put."""
+    return f"document '{unicode.shown(id)[:80]}': expected an id in Unicode, but found a surrogate that stands alone"
+
+
+def _mended(document: Document, told: IndexSummary) -> Document:
+    """The document with texts that are texts. What was given stays as it is."""
+    mended: Dict[str, Any] = {}
+    for name, value in vars(document).items():
+        if isinstance(value, str) and not unicode.is_text(value):
+            mended[name] = unicode.mended(value)
+    if not mended:
+        return document
+    told.remarks.append(f"{document.id!r}: surrogates that stand alone were replaced in its {', '.join(mended)}")
+    return dataclasses.replace(document, **mended)

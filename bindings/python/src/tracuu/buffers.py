@@ -1,7 +1,8 @@
 """How values cross the border, faster.
 
 A page of twenty hits is some two thousand small values, and the generated code reads each with three calls and a slice of foreign
-memory, and writes each with a context manager. Here memory is copied once and read in place; the bytes are the same.
+memory, and writes each with a context manager. Here memory is copied once and read in place; the bytes are the same. Bytes that
+are not what the generated code expects, because a library and a package do not belong together, are an `InternalError`.
 
 =====================================  ======  =======
 reading a page of 20 hits, ms          theirs  ours
@@ -15,9 +16,15 @@ from __future__ import annotations
 import ctypes
 import inspect
 from struct import Struct
-from typing import Any, Callable
+from struct import error as NotSoManyBytes
+from typing import Any, Callable, Optional, Type
 
-from ._native import tracuu as _generated
+from . import unicode
+from ._native import tracuu as _native
+from .errors import InternalError
+
+#: The generated module, in which parts are replaced here; its own types say nothing of that.
+_generated: Any = _native
 
 _I8, _U8, _I16, _U16 = Struct(">b"), Struct(">B"), Struct(">h"), Struct(">H")
 _I32, _U32, _I64, _U64 = Struct(">i"), Struct(">I"), Struct(">q"), Struct(">Q")
@@ -45,7 +52,7 @@ def _writer(struct: Struct) -> Callable[[Builder, Any], None]:
 
 
 class Stream:
-    """Reads values from a copy of a buffer. That all of it was read, and no more, its user checks."""
+    """Reads values from a copy of a buffer. What fails, and what is left over, `Consumed` makes an `InternalError` of."""
 
     __slots__ = ("data", "offset")
 
@@ -65,8 +72,10 @@ class Stream:
     def read(self, size: int) -> bytes:
         """So many bytes."""
         at = self.offset
-        self.offset = at + size
-        return self.data[at : at + size]
+        self.offset = end = at + size
+        if not at <= end <= len(self.data):
+            raise InternalError(f"expected {size} bytes of the library, but found {len(self.data) - at}")
+        return self.data[at:end]
 
     def read_u8(self) -> int:
         """Whether something is there, mostly."""
@@ -77,6 +86,30 @@ class Stream:
     read_i8, read_i16, read_u16 = map(_reader, (_I8, _I16, _U16))
     read_i32, read_u32, read_i64, read_u64 = map(_reader, (_I32, _U32, _I64, _U64))
     read_float, read_double = map(_reader, (_FLOAT, _DOUBLE))
+
+
+class Consumed:
+    """Frees a buffer of the library when its values were read, whatever became of that."""
+
+    __slots__ = ("buffer", "stream")
+
+    def __init__(self, buffer: Any) -> None:
+        self.buffer = buffer
+
+    def __enter__(self) -> Stream:
+        self.stream = Stream.from_rust_buffer(self.buffer)
+        return self.stream
+
+    def __exit__(self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Any) -> None:
+        self.buffer.free()
+        if isinstance(error, (NotSoManyBytes, IndexError, UnicodeDecodeError)):
+            raise InternalError(f"expected other bytes of the library: {error}") from error
+        if error is None and self.stream.remaining():
+            raise InternalError(f"expected no more of the library, but found {self.stream.remaining()} bytes")
+
+
+#: A pointer to memory is had from an array of any size; a type of array for every size would be made anew each time.
+_START = ctypes.c_char * 1
 
 
 class Builder:
@@ -92,7 +125,7 @@ class Builder:
         size = len(self.data)
         buffer = _generated._UniffiRustBuffer.alloc(size)
         if size:
-            ctypes.memmove(buffer.data, (ctypes.c_char * size).from_buffer(self.data), size)
+            ctypes.memmove(buffer.data, _START.from_buffer(self.data), size)
         buffer.len = size
         return buffer
 
@@ -111,26 +144,34 @@ class Builder:
 def _read_string(stream: Stream, unpack: Any = _I32.unpack_from) -> str:
     data, at = stream.data, stream.offset + 4
     stream.offset = end = at + unpack(data, at - 4)[0]
+    if not at <= end <= len(data):
+        raise InternalError(f"expected a text of {end - at} bytes of the library, but found {len(data) - at}")
     return data[at:end].decode()
 
 
 def _write_string(value: str, builder: Builder, pack: Any = _I32.pack) -> None:
-    data = value.encode()
+    data = unicode.encoded(value)
     builder.data += pack(len(data))
     builder.data += data
 
 
-def _read_range(stream: Stream, unpack: Any = Struct(">qq").unpack_from) -> _generated.TextRange:
+def _lower_string(value: str) -> Any:
+    builder = Builder()
+    builder.data += unicode.encoded(value)
+    return builder.finalize()
+
+
+def _read_range(stream: Stream, unpack: Any = Struct(">qq").unpack_from) -> _native.TextRange:
     start, end = unpack(stream.data, stream.offset)
     stream.offset += 16
-    return _generated.TextRange(start=start, end=end)
+    return _native.TextRange(start=start, end=end)
 
 
-def _read_part(stream: Stream, unpack: Any = Struct(">?qq").unpack_from) -> _generated.SnippetPart:
+def _read_part(stream: Stream, unpack: Any = Struct(">?qq").unpack_from) -> _native.SnippetPart:
     text = _read_string(stream)
     highlighted, start, end = unpack(stream.data, stream.offset)
     stream.offset += 17
-    return _generated.SnippetPart(text=text, highlighted=highlighted, source_start=start, source_end=end)
+    return _native.SnippetPart(text=text, highlighted=highlighted, source_start=start, source_end=end)
 
 
 def _replace_reader(record: Any, fields: str, read: Any) -> None:
@@ -149,6 +190,8 @@ _replace("_UniffiRustBufferStream", Stream)
 _replace("_UniffiRustBufferBuilder", Builder)
 _generated._UniffiFfiConverterString.read = staticmethod(_read_string)
 _generated._UniffiFfiConverterString.write = staticmethod(_write_string)
+_generated._UniffiFfiConverterString.lower = staticmethod(_lower_string)
+_generated._UniffiRustBuffer.consume_with_stream = lambda buffer: Consumed(buffer)
 _generated._UniffiFfiConverterInt32.read = staticmethod(Stream.read_i32)
 _generated._UniffiFfiConverterInt64.read = staticmethod(Stream.read_i64)
 

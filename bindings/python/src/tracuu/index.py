@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Union, cast
 
-from . import paths
+from . import errors, paths
 from ._native import tracuu as _generated
 from ._native.tracuu import (
-    CancelToken,
     CitationGraph,
     CitedPaper,
     CitingDocument,
@@ -20,12 +19,14 @@ from ._native.tracuu import (
     SuggestionKind,
     WriterOptions,
 )
+from .cancel import CancelToken
 from .lifetime import Held
-from .options import Some, member, several
+from .options import Some, member, several, spelled_out
 from .progress import OnProgress
 from .response import SearchResponse, SuggestResponse
 from .searching import Searching
 from .snapshot import Snapshot
+from .waiting import finished
 from .writer import Writer
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Index(Held[_generated.SearchIndex], Searching):
 
     @classmethod
     def create(cls, path: paths.PathLike) -> Index:
-        """Makes a new index in a folder, in the place of one that may stand there; a folder with other files is an error."""
+        """Makes a new index in a folder and replaces one that may stand there; a folder with other files is an error."""
         return cls(_generated.SearchIndex.create(paths.one(path)), paths.one(path))
 
     @classmethod
@@ -85,16 +86,44 @@ class Index(Held[_generated.SearchIndex], Searching):
     ) -> Index:
         """Indexes what a folder or several files and folders hold, in memory or `into` a folder.
 
-        `index.summary` says what was done and what could not be read.
+        An index that stands in `into` is replaced, as `create` does; `open_or_create` and `writer.add_paths` add to one. Before
+        anything is replaced, a path that leads nowhere raises `FileNotFoundError`. `index.summary` says what was done and what
+        could not be read. `progress`, `cancel` and Ctrl-C are those of `Writer.add_paths`.
         """
-        index = cls.in_memory() if into is None else cls.create(into)
+        given = _named(folder)
+        index = cls._empty(into)
         try:
             with index.writer(threads=threads) as writer:
-                index.summary = writer.add_paths(*paths.several(folder), progress=progress, cancel=cancel)
+                index.summary = writer.add_paths(*given, progress=progress, cancel=cancel)
         except BaseException:
             index.close()
             raise
         return index
+
+    @classmethod
+    async def build_async(
+        cls,
+        folder: Union[paths.PathLike, Iterable[paths.PathLike]],
+        into: Optional[paths.PathLike] = None,
+        *,
+        progress: Optional[OnProgress] = None,
+        cancel: Optional[CancelToken] = None,
+        threads: int = 1,
+    ) -> Index:
+        """`build` on another thread. `progress` is called in the event loop; cancelling the task stops the run."""
+        given = _named(folder)
+        index = await finished(lambda: cls._empty(into))
+        try:
+            async with index.writer(threads=threads) as writer:
+                index.summary = await writer.add_paths_async(*given, progress=progress, cancel=cancel)
+        except BaseException:
+            index.close()
+            raise
+        return index
+
+    @classmethod
+    def _empty(cls, place: Optional[paths.PathLike]) -> Index:
+        return cls.in_memory() if place is None else cls.create(place)
 
     @staticmethod
     def exists(path: paths.PathLike) -> bool:
@@ -118,6 +147,7 @@ class Index(Held[_generated.SearchIndex], Searching):
         """The present state of the index, in which pages that follow one another fit together."""
         return Snapshot(self._native.snapshot())
 
+    @spelled_out
     def pages(
         self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
     ) -> Iterator[SearchResponse]:
@@ -125,11 +155,11 @@ class Index(Held[_generated.SearchIndex], Searching):
         with self.snapshot() as snapshot:
             yield from snapshot.pages(query, cancel=cancel, **options)
 
-    def suggest(self, text: str, *, limit: Optional[int] = None, kinds: Some = ()) -> SuggestResponse:
+    def suggest(self, text: str, *, limit: Optional[int] = None, kinds: Optional[Some] = None) -> SuggestResponse:
         """Completions of what was typed so far, with their marks; `kinds`: `"title"`, `"number"`, `"issuer"`, `"phrase"`."""
         return cast(SuggestResponse, self._native.suggest(_suggest_request(text, limit, kinds)))
 
-    async def suggest_async(self, text: str, *, limit: Optional[int] = None, kinds: Some = ()) -> SuggestResponse:
+    async def suggest_async(self, text: str, *, limit: Optional[int] = None, kinds: Optional[Some] = None) -> SuggestResponse:
         """`suggest` on another thread."""
         answer = await asyncio.to_thread(self._native.suggest, _suggest_request(text, limit, kinds))
         return cast(SuggestResponse, answer)
@@ -197,7 +227,16 @@ class Index(Held[_generated.SearchIndex], Searching):
         return f"<tracuu.Index {self.place!r}{' (closed)' if self.closed else ''}>"
 
 
-def _suggest_request(text: str, limit: Optional[int], kinds: Some) -> _generated.SuggestRequest:
+def _named(folder: Union[paths.PathLike, Iterable[paths.PathLike]]) -> List[str]:
+    """The paths of what is to be indexed: at least one, and every one leads somewhere."""
+    given = paths.there(folder)
+    if not given:
+        expected, found = "a folder, or several files and folders", "none"
+        raise errors.InvalidField("folder", expected, found, f"expected folder to be {expected}, but found {found}")
+    return given
+
+
+def _suggest_request(text: str, limit: Optional[int], kinds: Optional[Some]) -> _generated.SuggestRequest:
     given: Any = {} if limit is None else {"limit": limit}
     given["kinds"] = [member("kinds", SuggestionKind, kind) for kind in several(kinds)]
     return _generated.SuggestRequest(text=text, **given)

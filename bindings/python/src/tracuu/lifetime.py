@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from types import TracebackType
-from typing import Any, Generic, Optional, Type, TypeVar
+from typing import Any, Callable, Generic, Optional, Type, TypeVar
 
+from ._native import tracuu as _generated
 from .errors import Closed
 
 Native = TypeVar("Native")
@@ -46,3 +48,20 @@ class Held(Generic[Native]):
         trace: Optional[TracebackType],
     ) -> None:
         self.close()
+
+
+def _quiet_at_the_end(delete: Callable[[Any], None]) -> Callable[[Any], None]:
+    """What frees an object, silent when Python ends and has taken the generated module apart: all is freed then anyway."""
+
+    def free(self: Any, is_ending: Callable[[], bool] = sys.is_finalizing) -> None:
+        try:
+            delete(self)
+        except Exception:
+            if not is_ending():
+                raise
+
+    return free
+
+
+for _object in (_generated.SearchIndex, _generated.Snapshot, _generated.IndexWriter, _generated.CancelToken):
+    setattr(_object, "__del__", _quiet_at_the_end(getattr(_object, "__del__")))  # noqa: B010

@@ -14,18 +14,22 @@
 `explain`                                 whether to say what scores were made of
 `offset_unit`                             what positions count: code points, so that `text[start:end]` works
 ========================================  =============================================================================
+
+`None` is as if the option were not given: what the library has for it then.
 """
 
 from __future__ import annotations
 
 import datetime
+import inspect
 from enum import Enum
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Type, TypedDict, TypeVar, Union
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Type, TypedDict, TypeVar, Union, get_type_hints
 
-from . import errors
+from . import batches, errors
 from ._native.tracuu import Facet, Marks, OffsetUnit, SearchFilter, SearchRequest, SearchScope, SortOrder
 
 E = TypeVar("E", bound=Enum)
+Call = TypeVar("Call", bound=Callable[..., Any])
 
 #: One value or several.
 Some = Union[str, Iterable[str]]
@@ -36,26 +40,26 @@ Day = Union[str, int, datetime.date]
 class SearchOptions(TypedDict, total=False):
     """The keyword options of `Index.search` and its kin."""
 
-    limit: int
-    offset: int
+    limit: Optional[int]
+    offset: Optional[int]
     after: Optional[str]
-    units_per_document: int
-    marks: Union[str, Marks]
-    kinds: Some
-    issuers: Some
-    numbers: Some
-    cites: Some
-    ids: Some
+    units_per_document: Optional[int]
+    marks: Union[str, Marks, None]
+    kinds: Optional[Some]
+    issuers: Optional[Some]
+    numbers: Optional[Some]
+    cites: Optional[Some]
+    ids: Optional[Some]
     from_date: Optional[Day]
     to_date: Optional[Day]
-    scope: Union[str, SearchScope]
-    sort: Union[str, SortOrder]
-    facets: Union[str, Facet, Iterable[Union[str, Facet]]]
-    count: bool
-    snippet_length: int
-    snippet_count: int
-    explain: bool
-    offset_unit: OffsetUnit
+    scope: Union[str, SearchScope, None]
+    sort: Union[str, SortOrder, None]
+    facets: Union[str, Facet, Iterable[Union[str, Facet]], None]
+    count: Optional[bool]
+    snippet_length: Optional[int]
+    snippet_count: Optional[int]
+    explain: Optional[bool]
+    offset_unit: Optional[OffsetUnit]
 
 
 _NAMED: Dict[str, Type[Enum]] = {"marks": Marks, "scope": SearchScope, "sort": SortOrder}
@@ -63,14 +67,24 @@ _LISTS = ("kinds", "issuers", "numbers", "cites", "ids")
 _DAYS = ("from_date", "to_date")
 
 
+def spelled_out(call: Call) -> Call:
+    """Names every option in the signature of a call that takes `**options`, for `help` and the completion of notebooks."""
+    signature = inspect.signature(call)
+    kinds = get_type_hints(SearchOptions)
+    options = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kinds[name]) for name in kinds]
+    taken = [each for each in signature.parameters.values() if each.kind is not inspect.Parameter.VAR_KEYWORD]
+    call.__signature__ = signature.replace(parameters=[*taken, *options])  # type: ignore[attr-defined]
+    return call
+
+
 def search_request(query: str, options: Mapping[str, Any]) -> SearchRequest:
     """The request; what is not given is as the library has it. An option that nobody knows is a `TypeError`."""
-    given = dict(options)
+    unknown = sorted(set(options) - set(SearchOptions.__annotations__))
+    if unknown:
+        raise TypeError(f"expected the options of tracuu.SearchOptions, but found {', '.join(unknown)}")
+    given = {name: value for name, value in options.items() if value is not None}
     parts: Dict[str, Any] = {name: several(given.pop(name)) for name in _LISTS if name in given}
-    for name in _DAYS:
-        if given.get(name) is not None:
-            parts[name] = str(given[name])
-        given.pop(name, None)
+    parts.update({name: day(given.pop(name)) for name in _DAYS if name in given})
     if parts:
         given["filter"] = SearchFilter(**parts)
     for name, kind in _NAMED.items():
@@ -82,8 +96,15 @@ def search_request(query: str, options: Mapping[str, Any]) -> SearchRequest:
     return SearchRequest(query=query, **given)
 
 
+def day(value: Day) -> str:
+    """A year, a month or a day as the library reads it; a time of day is left out."""
+    return batches.day(value) if isinstance(value, datetime.date) else str(value)
+
+
 def several(value: Any) -> List[Any]:
-    """One value as a list of one."""
+    """One value as a list of one, and none as an empty list."""
+    if value is None:
+        return []
     return [value] if isinstance(value, (str, Enum)) else list(value)
 
 

@@ -20,35 +20,49 @@ class Listener(_generated.ProgressListener):
     def __init__(self, callback: Optional[OnProgress]) -> None:
         self.callback = callback
         self.failure: Optional[BaseException] = None
+        #: Whether Ctrl-C was pressed.
+        self.is_interrupted = False
 
     def on_progress(self, progress: _generated.Progress) -> None:
-        if self.callback is None or self.failure is not None:
-            return
         try:
-            self.callback(progress)
+            if self.is_interrupted:
+                raise KeyboardInterrupt
+            if self.callback is not None and self.failure is None:
+                self.callback(progress)
         except BaseException as failure:
             self.failure = failure
-            raise errors.ListenerFailed(repr(failure)) from failure
+            raise errors.ListenerFailed(f"{type(failure).__name__} was raised by the callback") from failure
+
+    def take(self) -> Optional[BaseException]:
+        """What is to come out of the call; it is forgotten here, for it holds the frames that hold the listener."""
+        failure, self.failure = self.failure, None
+        return KeyboardInterrupt() if failure is None and self.is_interrupted else failure
 
 
 @contextmanager
 def listening(callback: Optional[OnProgress]) -> Iterator[Listener]:
-    """A listener for one run; what its callback raised comes out instead of `ListenerFailed`."""
+    """A listener for one run. What its callback raised comes out of the run, and so does Ctrl-C.
+
+    Both stop a run that is under way, which takes itself back. They come out of one that was written to its end too, because
+    an exception must not be lost.
+    """
     listener = Listener(callback)
     try:
-        yield listener
-    except errors.ListenerFailed:
-        if listener.failure is not None:
-            raise listener.failure from None
-        raise
-    finally:
-        # The failure holds the frames that hold the listener.
-        listener.failure = None
+        with _interruptible(listener):
+            yield listener
+    except errors.Error as error:
+        failure = listener.take()
+        if failure is None:
+            raise
+        raise failure from (None if isinstance(error, errors.ListenerFailed) else error)
+    failure = listener.take()
+    if failure is not None:
+        raise failure
 
 
 @contextmanager
-def interruptible(token: _generated.CancelToken) -> Iterator[None]:
-    """Makes Ctrl-C cancel `token`, and raises `KeyboardInterrupt` when the run has taken itself back.
+def _interruptible(listener: Listener) -> Iterator[None]:
+    """Keeps Ctrl-C for the listener to raise.
 
     Python looks at signals when its own code runs: in a call that has a listener that is ten times a second. An exception that a
     signal raises there would be lost between the languages.
@@ -57,19 +71,12 @@ def interruptible(token: _generated.CancelToken) -> Iterator[None]:
     if not is_ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
-    interrupted = threading.Event()
 
     def stop(*_: object) -> None:
-        interrupted.set()
-        token.cancel()
+        listener.is_interrupted = True
 
     signal.signal(signal.SIGINT, stop)
     try:
         yield
-    except errors.Cancelled:
-        if not interrupted.is_set():
-            raise
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        if interrupted.is_set():
-            raise KeyboardInterrupt

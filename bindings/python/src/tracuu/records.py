@@ -1,11 +1,15 @@
 """Plain data: what the generated code makes of records, with what Python expects of them.
 
+Every record is a dataclass: `dataclasses.asdict`, `fields` and `replace` work, and so does `pandas.DataFrame(response.hits)`. The
+generated code calls them so, but tells `dataclasses` of no field.
+
 The generated code makes a record by the name that its class has in the generated module. Classes that are richer than a record,
 such as `SearchResponse`, are put in the place of those names, so that nothing is copied or wrapped.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 from typing import Any, Type
 
@@ -38,6 +42,9 @@ def _is_record(value: object) -> bool:
 
 
 for _record in [value for value in vars(_generated).values() if _is_record(value)]:
+    # The fields are those that `__init__` takes.
+    _record.__annotations__ = {name: kind for name, kind in _record.__init__.__annotations__.items() if name != "return"}
+    dataclasses.dataclass(init=False, repr=False, eq=False)(_record)
     # The generated `==` fails on anything that is no record, and there is no `repr`.
     _record.__repr__ = _record.__str__ = _repr
     _record.__eq__ = _equal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Iterator, Optional
 
 from . import options as _options
-from ._native.tracuu import CancelToken
+from .cancel import CancelToken
 from .response import SearchResponse
 from .waiting import stoppable
 
@@ -20,6 +20,7 @@ class Searching:
 
     _native: Any
 
+    @_options.spelled_out
     def search(
         self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
     ) -> SearchResponse:
@@ -28,19 +29,21 @@ class Searching:
         `limit`, `offset`, `after`: which page, of 10 documents where nothing is said, of 200 at most. `kinds`, `issuers`,
         `numbers`, `cites`, `ids`, `from_date`, `to_date`: which documents. `sort`: `"score"`, `"newest"`, `"oldest"`,
         `"number"`, `"title"`. `facets`: `["kind", "issuer", "year"]`. `count`, `marks`, `scope`, `units_per_document`,
-        `snippet_length`, `snippet_count`, `explain`, `offset_unit`: see `tracuu.options`.
+        `snippet_length`, `snippet_count`, `explain`, `offset_unit`: see `tracuu.options`. `None` is as if not given.
         """
         response: SearchResponse = self._native.search(_options.search_request(query, options), cancel)
         return response
 
+    @_options.spelled_out
     async def search_async(
         self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
     ) -> SearchResponse:
-        """`search` on another thread. Cancelling the task stops the search."""
+        """`search` on another thread. Cancelling the task stops the search, and so does `cancel`."""
         request, native = _options.search_request(query, options), self._native
         response: SearchResponse = await stoppable(lambda token: native.search(request, token), cancel)
         return response
 
+    @_options.spelled_out
     def pages(
         self, query: str, *, cancel: Optional[CancelToken] = None, **options: Unpack[SearchOptions]
     ) -> Iterator[SearchResponse]:

@@ -1,6 +1,7 @@
 """Vietnamese text, numbers and papers, without an index.
 
-Positions count code points where nothing else is asked for, so that `text[range.start:range.end]` works.
+Positions count code points where nothing else is asked for, so that `text[range.start:range.end]` works. A surrogate that stands
+alone in a text, as `errors="surrogateescape"` makes them, counts as one too and is read as U+FFFD.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from ._native.tracuu import (
     TypedReading,
     TypingScheme,
 )
-from .options import member
+from .options import Day, day, member
 
 _POINTS = OffsetUnit.CODE_POINT
 
@@ -169,7 +170,7 @@ def read_citations(
 
 
 def parse_number(
-    text: str, *, place: Optional[str] = None, date: Optional[str] = None, term: Optional[int] = None
+    text: str, *, place: Optional[str] = None, date: Optional[Day] = None, term: Optional[int] = None
 ) -> Optional[DocumentNumber]:
     """Reads the whole of a text as one document number; none where it is none.
 
@@ -178,7 +179,7 @@ def parse_number(
     >>> parse_number("24-ct/tu").normal
     '24-CT/TU'
     """
-    return _generated.parse_number(text, place, date, term)
+    return _generated.parse_number(text, place, None if date is None else day(date), term)
 
 
 def spoken_number(kind: str, sequence: str, year: Optional[int] = None) -> Optional[DocumentNumber]:

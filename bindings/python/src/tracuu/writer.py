@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from types import TracebackType
 from typing import Iterable, Optional, Type, Union
 
-from . import batches, paths, summary
+from . import batches, paths, summary, unicode
 from ._native import tracuu as _generated
-from ._native.tracuu import CancelToken, Document, IndexSummary, Progress
+from ._native.tracuu import IndexSummary, Progress
+from .cancel import CancelToken
 from .errors import Rejected
-from .progress import OnProgress, interruptible, listening
-from .waiting import stoppable
+from .progress import OnProgress, listening
+from .waiting import finished, stoppable
 
 
 class Writer:
@@ -28,17 +29,20 @@ class Writer:
         self._native = native
 
     def put(self, document: batches.DocumentLike) -> None:
-        """Puts one document, in the place of one with the same id; `Rejected` when it cannot be put."""
-        put = self._native.put_documents([batches.of(document)])
-        for skipped in put.skipped:
+        """Puts one document and replaces one with the same id; `Rejected` when it cannot be put."""
+        for skipped in self.put_all([document]).skipped:
             raise Rejected(skipped.path, skipped.reason)
 
     def put_all(
         self, documents: Iterable[batches.DocumentLike], *, cancel: Optional[CancelToken] = None
     ) -> IndexSummary:
-        """Puts documents, some hundreds a call. Those that cannot be put are skipped and told in the summary."""
+        """Puts documents, some hundreds a call. Those that cannot be put are skipped and told in the summary.
+
+        When `cancel` stops it, what was put by then stays put and can be rolled back.
+        """
         total = summary.nothing()
-        for batch in batches.batches(documents):
+        for batch, told in batches.batches(documents):
+            summary.add(total, told)
             summary.add(total, self._native.put_documents(batch, cancel))
         return total
 
@@ -47,13 +51,18 @@ class Writer:
     ) -> IndexSummary:
         """`put_all` on another thread. Cancelling the task stops it; what was put by then can be rolled back."""
         total = summary.nothing()
-        for batch in batches.batches(documents):
-            summary.add(total, await stoppable(lambda token: self._native.put_documents(batch, token), cancel))
+        for batch, told in batches.batches(documents):
+            summary.add(total, told)
+            summary.add(total, await stoppable(partial(self._native.put_documents, batch), cancel))
         return total
 
     def put_json_lines(self, lines: Union[str, bytes]) -> IndexSummary:
         """Puts documents that stand one a line as JSON objects. A line that cannot be read is skipped and told."""
-        return self._native.put_json_lines(lines.encode() if isinstance(lines, str) else bytes(lines))
+        return self._native.put_json_lines(_bytes(lines))
+
+    async def put_json_lines_async(self, lines: Union[str, bytes]) -> IndexSummary:
+        """`put_json_lines` on another thread. It cannot be stopped: a task that is cancelled ends when all lines were put."""
+        return await finished(lambda: self._native.put_json_lines(_bytes(lines)))
 
     def add_paths(
         self,
@@ -63,12 +72,14 @@ class Writer:
     ) -> IndexSummary:
         """Puts what files and folders hold (`.md`, `.txt`, `.jsonl`, `.jsonl.zst`), then commits.
 
-        `progress` is called with a `Progress` on this thread, ten times a second at most. What it raises ends the run, which
-        takes back what it put, and comes out of this call. So does Ctrl-C.
+        A path that leads nowhere raises `FileNotFoundError` before anything is put. `progress` is called with a `Progress` on
+        this thread, ten times a second at most, and at the end. What it raises, `cancel` and Ctrl-C end the run, which takes back
+        everything since the last commit, also what was put before it. What `progress` raises comes out of this call, Ctrl-C as
+        `KeyboardInterrupt`; when they come too late, because all is written, the same is raised and nothing is taken back.
         """
-        token = CancelToken() if cancel is None else cancel
-        with interruptible(token), listening(progress) as listener:
-            return self._native.add_paths_with_progress(list(map(paths.one, files_and_folders)), listener, token)
+        given = paths.there(files_and_folders)
+        with listening(progress) as listener:
+            return self._native.add_paths_with_progress(given, listener, cancel)
 
     async def add_paths_async(
         self,
@@ -76,22 +87,13 @@ class Writer:
         progress: Optional[OnProgress] = None,
         cancel: Optional[CancelToken] = None,
     ) -> IndexSummary:
-        """`add_paths` on another thread. `progress` is called in the event loop; cancelling the task stops the run."""
-        token = CancelToken() if cancel is None else cancel
-        given = list(map(paths.one, files_and_folders))
-        run = asyncio.ensure_future(asyncio.to_thread(self._native.add_paths, given, token))
-        try:
-            while not run.done():
-                await asyncio.wait({run}, timeout=0.1)
-                if progress is not None:
-                    progress(self.progress())
-        except BaseException:
-            token.cancel()
-            # The run takes itself back before anything else is done with the writer.
-            await asyncio.wait({run})
-            run.exception()
-            raise
-        return run.result()
+        """`add_paths` on another thread. `progress` is called in the event loop; cancelling the task stops the run.
+
+        A task that is cancelled ends when the run has taken itself back, so that the writer can be used at once.
+        """
+        given = paths.there(files_and_folders)
+        beat = None if progress is None else partial(_tell, progress, self)
+        return await stoppable(partial(self._native.add_paths, given), cancel, beat)
 
     def progress(self) -> Progress:
         """How far the present run is, or how far the last one came. Never waits; any thread may ask."""
@@ -110,8 +112,8 @@ class Writer:
         self._native.commit()
 
     async def commit_async(self) -> None:
-        """`commit` on another thread."""
-        await asyncio.to_thread(self._native.commit)
+        """`commit` on another thread. It cannot be stopped: a task that is cancelled ends when all is written."""
+        await finished(self._native.commit)
 
     def rollback(self) -> None:
         """Takes back all that was put and deleted since the last commit."""
@@ -150,4 +152,13 @@ class Writer:
             if error is None:
                 await self.commit_async()
         finally:
-            self.release()
+            # A writer may have to wait for what it is doing; the event loop does not.
+            await finished(self.release)
+
+
+def _bytes(lines: Union[str, bytes]) -> bytes:
+    return unicode.encoded(lines) if isinstance(lines, str) else bytes(lines)
+
+
+def _tell(progress: OnProgress, writer: Writer) -> None:
+    progress(writer.progress())

@@ -131,8 +131,10 @@ def _snippet(case: Case) -> Any:
 
 def _piece(snippet: tracuu.Snippet, document: str) -> Dict[str, Any]:
     given = document.encode()
+    text = _marked(snippet)
+    assert text == snippet.marked(), f"expected one answer in both forms, but found {text!r} and {snippet.marked()!r}"
     return {
-        "text": snippet.marked(),
+        "text": text,
         "address": snippet.address,
         "label": snippet.label,
         "start": snippet.source_start,
@@ -141,3 +143,12 @@ def _piece(snippet: tracuu.Snippet, document: str) -> Dict[str, Any]:
         "cut_end": snippet.cut_end,
         "given": [given[part.source_start : part.source_end].decode() for part in snippet.parts if part.highlighted],
     }
+
+
+def _marked(snippet: tracuu.Snippet) -> str:
+    """The text with brackets around what its highlights cut from it."""
+    marked, end = "", 0
+    for place in snippet.highlights:
+        marked += f"{snippet.text[end : place.start]}[{snippet.text[place.start : place.end]}]"
+        end = place.end
+    return marked + snippet.text[end:]

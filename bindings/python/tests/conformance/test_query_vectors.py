@@ -31,8 +31,10 @@ def _inside(parsed: tracuu.ParsedQuery, parent: Optional[int]) -> List[Any]:
 def _described(parsed: tracuu.ParsedQuery, at: int, clause: tracuu.QueryClause) -> Dict[str, Any]:
     kind = clause.kind
     said: Dict[str, Any] = {"occur": name(clause.occur), **place(parsed.query, clause.range), "kind": name(kind)}
-    if kind in (_KIND.WORD, _KIND.PHRASE, _KIND.PREFIX, _KIND.COMPOUND, _KIND.DOCUMENT_NUMBER, _KIND.DATE):
-        said["text"] = clause.text
+    if clause.text is not None:
+        # The text of a leaf is cut from the query by its place.
+        said["text"] = piece = parsed.query[clause.range.start : clause.range.end]
+        assert piece == clause.text, f"expected the place of {clause.text!r}, but found that of {piece!r}"
     if kind in (_KIND.WORD, _KIND.PHRASE):
         said["level"] = name(clause.level)
     if kind is _KIND.PHRASE:
