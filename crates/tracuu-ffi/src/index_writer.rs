@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tracuu::MemoryBudget;
 
 use crate::progress::Pulse;
-use crate::size::at_most;
+use crate::size::within;
 use crate::{CancelToken, Document, IndexSummary, Progress, ProgressListener, SearchError, pool};
 
 /// Settings of a writer.
@@ -20,12 +20,15 @@ pub struct WriterOptions {
     pub threads: i32,
 }
 
+/// The most memory that a writer may be given: what this machine can count, and no more than a terabyte.
+const MEMORY_LIMIT: i64 = if usize::BITS < 64 { i32::MAX as i64 } else { 1 << 40 };
+
 impl WriterOptions {
     pub(crate) fn into_core(self) -> Result<tracuu::WriterOptions, SearchError> {
         let WriterOptions { memory_bytes, threads } = self;
         Ok(tracuu::WriterOptions {
-            memory_budget: MemoryBudget(at_most("memory_bytes", memory_bytes, 1 << 40)?),
-            threads: at_most("threads", i64::from(threads), 8)?.max(1),
+            memory_budget: MemoryBudget(within("memory_bytes", memory_bytes, 0, MEMORY_LIMIT)?),
+            threads: within("threads", threads.into(), 1, 8)?,
         })
     }
 }

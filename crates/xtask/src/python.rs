@@ -12,7 +12,8 @@
 //! | `clean`               | the environment with pytest and the wheel, and nothing else                        |
 //! | `wheels`              | the wheel                                                                          |
 //!
-//! `PYTHON` names another interpreter than `python3`. Where there is none, or what is pinned cannot be had, it says SKIP and why.
+//! `PYTHON` names another interpreter than `python3`. Where there is none, or the registry with what is pinned cannot be reached, it says
+//! SKIP and why. Whatever else pip complains of is a failure.
 
 use std::env;
 use std::fs;
@@ -24,13 +25,22 @@ use crate::workspace::{Workspace, files_under};
 
 const PACKAGE: &str = "bindings/python";
 const REQUIREMENTS: &str = "bindings/python/requirements.txt";
+/// What pip says of a registry that cannot be reached.
+const UNREACHABLE: &[&str] = &[
+    "NewConnectionError",
+    "NameResolutionError",
+    "ConnectTimeoutError",
+    "ReadTimeoutError",
+    "ProxyError",
+    "ProtocolError",
+];
 /// Fails where the interpreter is too old, or cannot make environments.
 const PROBE: &str = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))";
 
 /// Builds, installs and tests.
 pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Outcome {
     match plan(arguments) {
-        Ok(plan) => test(workspace, plan).unwrap_or_else(Outcome::Failed),
+        Ok(plan) => test(workspace, plan).unwrap_or_else(Outcome::Failed).required("python"),
         Err(message) => Outcome::Failed(message),
     }
 }
@@ -71,7 +81,7 @@ fn test(workspace: &Workspace, plan: Plan) -> Result<Outcome, String> {
     let install = ["-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", &wheel];
     step::run(step::command(workspace, &clean, &install))?;
     let tests = if plan.conformance { "bindings/python/tests/conformance" } else { "bindings/python/tests" };
-    let mut pytest = step::command(workspace, &clean, &["-m", "pytest", "-q", "-p", "no:cacheprovider", tests]);
+    let mut pytest = step::command(workspace, &clean, &["-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", tests]);
     pytest.env("PYTHONDONTWRITEBYTECODE", "1");
     step::run(pytest)?;
     Ok(Outcome::Passed)
@@ -85,8 +95,17 @@ fn prepare(workspace: &Workspace, python: &str, folder: &Path, package: &str) ->
     }
     let install = ["-m", "pip", "install", "--quiet", "--constraint", REQUIREMENTS, package];
     let (is_success, said) = step::capture(step::command(workspace, &interpreter, &install))?;
+    if is_success {
+        return Ok(Ok(()));
+    }
     let reason = said.lines().rfind(|line| line.contains("ERROR")).unwrap_or("pip failed");
-    Ok(if is_success { Ok(()) } else { Err(format!("{package} cannot be had: {reason}")) })
+    let reason = format!("{package} cannot be had: {reason}");
+    if is_unreachable(&said) { Ok(Err(reason)) } else { Err(reason) }
+}
+
+/// Whether pip says that it could not reach its registry; a version that is not there is another matter.
+fn is_unreachable(said: &str) -> bool {
+    UNREACHABLE.iter().any(|sign| said.contains(sign))
 }
 
 /// Builds the wheel and says where it lies.
@@ -118,6 +137,14 @@ fn program(environment: &Path, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_registry_out_of_reach_is_told_from_a_version_that_is_not_there() {
+        let offline = "WARNING: Retrying after connection broken by 'NewConnectionError(…)'\n\
+            ERROR: Could not find a version that satisfies the requirement pytest";
+        assert!(is_unreachable(offline));
+        assert!(!is_unreachable("ERROR: Could not find a version that satisfies the requirement pytest==0"));
+    }
 
     #[test]
     fn what_is_asked_for_is_understood_or_named() {

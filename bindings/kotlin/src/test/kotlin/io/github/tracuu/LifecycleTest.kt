@@ -218,7 +218,7 @@ internal class LifecycleTest {
         repeat(10_000) { open() }
         val after = usage()
         if (before == null || after == null) {
-            println("ten thousand opens: SKIP, this system does not say what a process holds")
+            println("SKIP ten thousand opens: this system does not say what a process holds")
             return@runBlocking
         }
         println("ten thousand opens: files ${before.files} to ${after.files}, memory ${before.kilobytes} kB to ${after.kilobytes} kB")
