@@ -58,6 +58,7 @@ for abi in arm64-v8a armeabi-v7a x86_64; do
 done
 source=$work/aar/build/generated/uniffi/io/github/tracuu/tracuu.kt
 grep -q 'AndroidSystemCleaner' "$source" || failed "the sources do not use Android's cleaner"
+grep -q 'CodingErrorAction.REPLACE' "$source" || failed "half a surrogate pair throws"
 grep -q 'class NativeIndex' "$source" || failed "the sources are not renamed"
 ! grep -qE '(FfiConverterType|\): )SearchIndex( |\.|$)' "$source" || failed "the sources are renamed by halves"
 rm -rf "$work"

@@ -27,7 +27,8 @@ impl From<tracuu::Progress> for Progress {
 /// Is told how far a run of indexing has come: on the thread of the call, ten times a second at most, and at the end.
 ///
 /// What it throws stops the run, which fails with the error `ListenerFailed`, or with the error of this library that was thrown; at
-/// the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`.
+/// the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`; waiting
+/// for another thread that makes one is waiting for ever.
 #[uniffi::export(with_foreign)]
 pub trait ProgressListener: Send + Sync {
     /// The run has come so far.

@@ -1324,7 +1324,8 @@ public func FfiConverterTypeIndexWriter_lower(_ value: IndexWriter) -> UInt64 {
  * Is told how far a run of indexing has come: on the thread of the call, ten times a second at most, and at the end.
  *
  * What it throws stops the run, which fails with the error `ListenerFailed`, or with the error of this library that was thrown; at
- * the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`.
+ * the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`; waiting
+ * for another thread that makes one is waiting for ever.
  */
 public protocol ProgressListener: AnyObject, Sendable {
     
@@ -1338,7 +1339,8 @@ public protocol ProgressListener: AnyObject, Sendable {
  * Is told how far a run of indexing has come: on the thread of the call, ten times a second at most, and at the end.
  *
  * What it throws stops the run, which fails with the error `ListenerFailed`, or with the error of this library that was thrown; at
- * the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`.
+ * the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`; waiting
+ * for another thread that makes one is waiting for ever.
  */
 open class ProgressListenerImpl: ProgressListener, @unchecked Sendable {
     fileprivate let handle: UInt64
