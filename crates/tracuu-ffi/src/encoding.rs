@@ -1,12 +1,14 @@
 //! Bytes and texts from before Unicode.
 
+use std::fmt;
+
 use tracuu::text::{self as core, Detection, Encoding, Span};
 
 use crate::SearchError;
 use crate::size::to_i64;
 
 /// Bytes that were decoded.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct DecodedText {
     /// The text, composed (NFC); none where nothing was recognised.
     pub text: Option<String>,
@@ -17,6 +19,16 @@ pub struct DecodedText {
     pub replaced_starts: Vec<i64>,
     /// The bytes behind those pieces.
     pub replaced_ends: Vec<i64>,
+}
+
+impl fmt::Debug for DecodedText {
+    /// What was detected, and sizes; texts stay out of logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("DecodedText");
+        out.field("detected", &self.detected)
+            .field("bytes", &self.text.as_ref().map(String::len))
+            .finish_non_exhaustive()
+    }
 }
 
 /// Decodes bytes from an encoding: `utf8`, `utf16le`, `utf16be`, `tcvn3`, `vni`, `viscii`, `viqr`, `cp1258`. Where none is named

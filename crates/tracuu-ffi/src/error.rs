@@ -25,7 +25,7 @@ pub enum SearchError {
     },
     /// Somebody else is writing to the index.
     WriterBusy {
-        /// The folder of the index, or `memory`.
+        /// The folder of the index, or `memory`; `listener` where a listener calls the writer that it listens to.
         place: String,
         /// A sentence for people.
         detail: String,
@@ -114,6 +114,13 @@ impl SearchError {
             field: field.to_owned(),
             expected: expected.to_owned(),
             found: found.to_owned(),
+        }
+    }
+
+    pub(crate) fn called_by_listener() -> SearchError {
+        SearchError::WriterBusy {
+            place: "listener".to_owned(),
+            detail: "expected the writer to be free, but it was called by the listener of its own run".to_owned(),
         }
     }
 

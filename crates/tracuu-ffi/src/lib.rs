@@ -13,6 +13,7 @@
 
 mod address;
 mod cancel;
+mod catalog;
 mod citing;
 mod document;
 mod encoding;
@@ -39,6 +40,7 @@ mod version;
 
 pub use address::{AddressReading, parse_address};
 pub use cancel::CancelToken;
+pub use catalog::{CatalogIssuer, CatalogKind, CatalogLevel, CatalogSystem, catalog_issuers, catalog_kinds};
 pub use citing::{CitedPaper, CitingDocument, Mention};
 pub use document::Document;
 pub use encoding::{DecodedText, decode_bytes, decode_misread_text, decode_mixed_text, repair_mojibake};
@@ -49,7 +51,7 @@ pub use number::{DocumentNumber, NumberLayout, find_numbers, number_readings, pa
 pub use offset::{OffsetUnit, TextRange};
 pub use parsed::{
     Certainty, Citation, CitationForm, FoundValue, Metadata, OwnMetadata, ParsedDocument, Relation, Remark, Unit,
-    UnitKind, parse_bytes, parse_document, parse_fragment, read_citations,
+    UnitKind, parse_bytes, parse_bytes_async, parse_document, parse_document_async, parse_fragment, read_citations,
 };
 pub use progress::{IndexSummary, Progress, ProgressListener, Skipped};
 pub use query::{ClauseKind, MatchLevel, Occur, ParsedQuery, QueryClause, QueryRemark, parse_query};

@@ -3,6 +3,9 @@
 use tracuu::document::{self as core, document_kinds, match_key};
 use tracuu::text::{self, Date};
 
+use crate::SearchError;
+use crate::size::within;
+
 /// A document number, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct DocumentNumber {
@@ -46,23 +49,34 @@ pub enum NumberLayout {
 }
 
 /// Reads the whole of a text as one document number, in any spelling. `place`, `date` and `term` are what is known besides of the
-/// paper, for `match_key`.
+/// paper, for `match_key`; an error where one of them cannot be read.
 #[uniffi::export(default(place = None, date = None, term = None))]
 pub fn parse_number(
     text: String,
     place: Option<String>,
     date: Option<String>,
     term: Option<i32>,
-) -> Option<DocumentNumber> {
-    Some(describe(&core::parse_number(&text)?, place.as_deref(), date.as_deref(), term))
+) -> Result<Option<DocumentNumber>, SearchError> {
+    let date = date.as_deref().map(read_date).transpose()?;
+    let term = term.map(|term| within("term", term.into(), 0, TERM_LIMIT)).transpose()?;
+    Ok(core::parse_number(&text).map(|number| describe(&number, place.as_deref(), date, term)))
 }
 
-/// A paper named by its kind and number alone: *Chỉ thị 24*, *Nghị định 30/2020*; none where there is no such kind.
+/// The highest term of an assembly, and of a Party congress, that a symbol can name.
+const TERM_LIMIT: i64 = 999;
+
+fn read_date(date: &str) -> Result<Date, SearchError> {
+    let expected = "a date such as 2023-08-07 or 07/8/2023";
+    Date::parse(date).ok_or_else(|| SearchError::invalid_field("date", expected, date))
+}
+
+/// A paper named by its kind and number alone: *Chỉ thị 24*, *Nghị định 30/2020*; none where there is no such kind, an error where
+/// the year is none.
 #[uniffi::export(default(year = None))]
-pub fn spoken_number(kind: String, sequence: String, year: Option<i32>) -> Option<DocumentNumber> {
-    let kind = document_kinds().iter().find(|known| known.name == kind)?;
-    let year = year.and_then(|year| u16::try_from(year).ok());
-    Some(describe(&core::DocumentNumber::partial(kind, &sequence, year), None, None, None))
+pub fn spoken_number(kind: String, sequence: String, year: Option<i32>) -> Result<Option<DocumentNumber>, SearchError> {
+    let year = year.map(|year| within("year", year.into(), 1, 9999)).transpose()?;
+    let kind = document_kinds().iter().find(|known| known.name == kind);
+    Ok(kind.map(|kind| describe(&core::DocumentNumber::partial(kind, &sequence, year), None, None, None)))
 }
 
 /// The normal forms of everything that a text may stand for, the likeliest first.
@@ -84,11 +98,10 @@ pub fn find_numbers(text: String) -> Vec<String> {
 fn describe(
     number: &core::DocumentNumber,
     place: Option<&str>,
-    date: Option<&str>,
-    term: Option<i32>,
+    date: Option<Date>,
+    term: Option<u32>,
 ) -> DocumentNumber {
-    let date = date.and_then(Date::parse);
-    let match_key = match_key(number, place, date, term.and_then(|term| u32::try_from(term).ok()));
+    let match_key = match_key(number, place, date, term);
     let (normal, key, is_party) = (number.to_string(), number.key(), number.is_party());
     let core::DocumentNumber { sequence, year, code, issuer, term, layout } = number.clone();
     let layout = match layout {

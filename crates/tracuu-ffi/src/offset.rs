@@ -12,10 +12,11 @@ use tracuu::text::Span;
 
 use crate::size::to_i64;
 
-/// What positions count. Every answer with positions says which unit it used.
+/// What positions count. An answer that is one record says which unit it used; a list of tokens or citations uses the unit that was
+/// asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, uniffi::Enum)]
 pub enum OffsetUnit {
-    /// Bytes of UTF-8: Rust, Go.
+    /// Bytes of UTF-8: Rust, Go. Where a document is read from bytes, those bytes, whatever their encoding.
     #[default]
     Utf8,
     /// Code units of UTF-16: Kotlin, Java, JavaScript, Dart, C#, NSString.

@@ -1,11 +1,13 @@
 //! A document that is understood by itself, without an index.
 
+use std::fmt;
+
 use tracuu::document as core;
 use tracuu::text::Span;
 
 use crate::offset::Offsets;
 use crate::size::to_i32;
-use crate::{OffsetUnit, SearchError, TextRange};
+use crate::{OffsetUnit, SearchError, TextRange, pool};
 
 /// A document as it was understood. Positions are places in the text that was given.
 #[derive(Clone, Debug, PartialEq, uniffi::Record)]
@@ -20,7 +22,7 @@ pub struct ParsedDocument {
     pub remarks: Vec<Remark>,
     /// In which encoding bytes were, or how they were damaged, in words; none for a text and for plain UTF-8.
     pub encoding: Option<String>,
-    /// What positions count.
+    /// What positions count; `Utf8` stands for bytes of what was given, where bytes were given, whatever their encoding.
     pub offset_unit: OffsetUnit,
 }
 
@@ -78,7 +80,7 @@ pub enum Certainty {
 }
 
 /// An addressable piece of a document.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Unit {
     /// The stable address, such as `d5.k2.a`.
     pub address: String,
@@ -94,6 +96,14 @@ pub struct Unit {
     pub range: TextRange,
     /// The body that an item of the last section charges.
     pub responsible: Option<String>,
+}
+
+impl fmt::Debug for Unit {
+    /// The address and a size; texts stay out of logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Unit");
+        out.field("address", &self.address).field("bytes", &self.text.len()).finish_non_exhaustive()
+    }
 }
 
 /// What a unit is.
@@ -266,6 +276,15 @@ pub fn parse_document(text: String, offset_unit: Option<OffsetUnit>) -> ParsedDo
     describe(document, &Offsets::new(&text, offset_unit.unwrap_or_default()), None, offset_unit)
 }
 
+/// `parse_document` on another thread, for long texts.
+#[uniffi::export(default(offset_unit = None))]
+pub async fn parse_document_async(
+    text: String,
+    offset_unit: Option<OffsetUnit>,
+) -> Result<ParsedDocument, SearchError> {
+    pool::run(move || Ok(parse_document(text, offset_unit))).await
+}
+
 /// Reads the text of one division, which hangs under the address `base`, such as `d5`; an error where that is no address.
 #[uniffi::export(default(offset_unit = None))]
 pub fn parse_fragment(
@@ -284,6 +303,12 @@ pub fn parse_fragment(
 pub fn parse_bytes(bytes: Vec<u8>) -> Result<ParsedDocument, SearchError> {
     let tracuu::ParsedFile { document, encoding } = tracuu::parse_bytes(&bytes)?;
     Ok(describe(document, &Offsets::of_bytes(), encoding, None))
+}
+
+/// `parse_bytes` on another thread, for long texts.
+#[uniffi::export]
+pub async fn parse_bytes_async(bytes: Vec<u8>) -> Result<ParsedDocument, SearchError> {
+    pool::run(move || parse_bytes(bytes)).await
 }
 
 /// Reads the citations of one text that stands alone, such as a sentence. `own` is what the citing paper says of itself.
@@ -319,8 +344,22 @@ fn describe(
 }
 
 fn describe_metadata(metadata: core::Metadata, offsets: &Offsets<'_>) -> Metadata {
-    let core::Metadata { kind, number, issuer, place, date, title, basis, authority, office, signatory, .. } = metadata;
-    let core::Metadata { recipients, secrecy, urgency, draft, .. } = metadata;
+    let core::Metadata {
+        kind,
+        number,
+        issuer,
+        place,
+        date,
+        title,
+        basis,
+        authority,
+        office,
+        signatory,
+        recipients,
+        secrecy,
+        urgency,
+        draft,
+    } = metadata;
     let text = |found: Option<core::Found<String>>| found.map(|found| describe_found(found, offsets, |value| value));
     let texts = |found: Vec<core::Found<String>>| {
         found.into_iter().map(|found| describe_found(found, offsets, |value| value)).collect()

@@ -26,8 +26,9 @@ impl From<tracuu::Progress> for Progress {
 
 /// Is told how far a run of indexing has come: on the thread of the call, ten times a second at most, and at the end.
 ///
-/// What it throws stops the run, which takes back what it put and fails with `SearchError.ListenerFailed`, or with the
-/// `SearchError` that was thrown.
+/// What it throws stops the run, which fails with the error `ListenerFailed`, or with the error of this library that was thrown; at
+/// the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`; waiting
+/// for another thread that makes one is waiting for ever.
 #[uniffi::export(with_foreign)]
 pub trait ProgressListener: Send + Sync {
     /// The run has come so far.
@@ -47,6 +48,11 @@ const INTERVAL: Duration = Duration::from_millis(100);
 impl<'l> Pulse<'l> {
     pub(crate) fn new(listener: Option<&'l dyn ProgressListener>, latest: &'l Mutex<Progress>) -> Pulse<'l> {
         Pulse { listener, latest, told: None }
+    }
+
+    /// Nothing is done yet: what an earlier run told is past.
+    pub(crate) fn begin(&mut self) {
+        *self.latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Progress::default();
     }
 
     pub(crate) fn beat(&mut self, progress: Progress) -> Result<(), SearchError> {

@@ -49,7 +49,8 @@ pub struct SearchRequest {
     /// Whether to say what scores were made of.
     #[uniffi(default = false)]
     pub explain: bool,
-    /// What positions in the answer count; `Utf8` where nothing is given.
+    /// What positions in the answer count. Where nothing is given, what the host's layer over this library counts: UTF-16 in Kotlin
+    /// and Swift, code points in Python; without a layer, bytes of UTF-8.
     #[uniffi(default = None)]
     pub offset_unit: Option<OffsetUnit>,
 }
@@ -61,8 +62,24 @@ const SNIPPET_LIMIT: usize = 10_000;
 
 impl SearchRequest {
     pub(crate) fn into_core(self, cancel: Option<Arc<CancelToken>>) -> Result<tracuu::SearchRequest, SearchError> {
-        let SearchRequest { query, limit, offset, after, units_per_document, marks, filter, scope, sort, .. } = self;
-        let SearchRequest { facets, count, snippet_length, snippet_count, explain, .. } = self;
+        let SearchRequest {
+            query,
+            limit,
+            offset,
+            after,
+            units_per_document,
+            marks,
+            filter,
+            scope,
+            sort,
+            facets,
+            count,
+            snippet_length,
+            snippet_count,
+            explain,
+            // Of the answer, not of the question.
+            offset_unit: _,
+        } = self;
         Ok(tracuu::SearchRequest {
             query,
             limit: at_most("limit", limit.into(), LIMIT)?,

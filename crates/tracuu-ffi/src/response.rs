@@ -1,5 +1,7 @@
 //! What a search answers.
 
+use std::fmt;
+
 use tracuu::text::Span;
 
 use crate::offset::Offsets;
@@ -164,7 +166,7 @@ impl From<tracuu::ScorePart> for ScorePart {
 }
 
 /// A piece of a document with its matches marked; empty where the document has no text but a title.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Snippet {
     /// The stable address of the finest division that holds the whole piece.
     pub address: String,
@@ -215,8 +217,16 @@ impl Snippet {
     }
 }
 
+impl fmt::Debug for Snippet {
+    /// The address and a size; texts stay out of logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Snippet");
+        out.field("address", &self.address).field("bytes", &self.text.len()).finish_non_exhaustive()
+    }
+}
+
 /// A run of a snippet. Words that stand together as they were typed are one run: *kỷ luật*, not *kỷ* and *luật*.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct SnippetPart {
     /// The text.
     pub text: String,
@@ -232,6 +242,14 @@ impl From<tracuu::SnippetPart> for SnippetPart {
     fn from(part: tracuu::SnippetPart) -> SnippetPart {
         let tracuu::SnippetPart { text, start, end, highlighted } = part;
         SnippetPart { text, highlighted, source_start: to_i64(start), source_end: to_i64(end) }
+    }
+}
+
+impl fmt::Debug for SnippetPart {
+    /// A size; texts stay out of logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("SnippetPart");
+        out.field("bytes", &self.text.len()).field("highlighted", &self.highlighted).finish_non_exhaustive()
     }
 }
 

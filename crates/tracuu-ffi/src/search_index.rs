@@ -19,8 +19,8 @@ pub struct SearchIndex {
 
 /// Whether a folder holds an index, of whatever version.
 #[uniffi::export]
-pub fn index_exists(path: String) -> bool {
-    tracuu::SearchIndex::exists(path)
+pub fn index_exists(path: String) -> Result<bool, SearchError> {
+    Ok(tracuu::SearchIndex::exists(path))
 }
 
 #[uniffi::export]
@@ -52,7 +52,7 @@ impl SearchIndex {
     /// The one writer; a second one is an error until the first is released.
     #[uniffi::method(default(options = None))]
     pub fn writer(&self, options: Option<WriterOptions>) -> Result<IndexWriter, SearchError> {
-        let options = options.map(WriterOptions::into_core).transpose()?.unwrap_or_default();
+        let options = options.unwrap_or_default().into_core()?;
         Ok(IndexWriter::new(self.inner.writer(&options)?))
     }
 
@@ -62,8 +62,8 @@ impl SearchIndex {
     }
 
     /// The present state of the index, in which pages that follow one another fit together.
-    pub fn snapshot(&self) -> Snapshot {
-        Snapshot { inner: self.inner.snapshot() }
+    pub fn snapshot(&self) -> Result<Snapshot, SearchError> {
+        Ok(Snapshot { inner: self.inner.snapshot() })
     }
 
     /// Searches. Typed marks must agree, missing ones are free: `ky luat` finds *kỷ luật*, `đang` never finds *dang*.
@@ -84,7 +84,7 @@ impl SearchIndex {
         request: SearchRequest,
         cancel: Option<Arc<CancelToken>>,
     ) -> Result<SearchResponse, SearchError> {
-        pool::run(move || self.search(request, cancel)).await
+        pool::run_until(cancel.clone().as_deref(), move || self.search(request, cancel)).await
     }
 
     /// Completions of what was typed so far: titles, numbers, issuers and phrases of the index, with their marks.
@@ -139,14 +139,39 @@ impl SearchIndex {
         Ok(ids.into_iter().skip(start).take(limit).collect())
     }
 
+    /// `document_ids` on another thread.
+    #[uniffi::method(default(after = None, limit = 1000))]
+    pub async fn document_ids_async(
+        self: Arc<Self>,
+        after: Option<String>,
+        limit: i32,
+    ) -> Result<Vec<String>, SearchError> {
+        pool::run(move || self.document_ids(after, limit)).await
+    }
+
+    /// A document by what is known of it, with the papers that it cites; none when no document has the id.
+    pub fn citing_document(&self, id: String) -> Result<Option<CitingDocument>, SearchError> {
+        Ok(self.inner.citing_document(&id)?.map(CitingDocument::from))
+    }
+
     /// The papers that a document cites, the most cited first; none when no document has the id.
     pub fn cites(&self, document_id: String) -> Result<Vec<CitedPaper>, SearchError> {
         Ok(self.inner.cites(&document_id)?.into_iter().map(CitedPaper::from).collect())
     }
 
+    /// `cites` on another thread.
+    pub async fn cites_async(self: Arc<Self>, document_id: String) -> Result<Vec<CitedPaper>, SearchError> {
+        pool::run(move || self.cites(document_id)).await
+    }
+
     /// The documents that cite a paper, and where: `24-CT/TU` in any spelling, `Chỉ thị 24`, `Luật Đất đai`.
     pub fn cited_by(&self, paper: String) -> Result<Vec<CitingDocument>, SearchError> {
         Ok(self.inner.cited_by(&paper)?.into_iter().map(CitingDocument::from).collect())
+    }
+
+    /// `cited_by` on another thread.
+    pub async fn cited_by_async(self: Arc<Self>, paper: String) -> Result<Vec<CitingDocument>, SearchError> {
+        pool::run(move || self.cited_by(paper)).await
     }
 
     /// The papers of the index, those that they cite, and who cites whom. Reads every document once.
@@ -173,5 +198,10 @@ impl SearchIndex {
     /// What the index holds, in numbers.
     pub fn stats(&self) -> Result<IndexStats, SearchError> {
         Ok(self.inner.stats()?.into())
+    }
+
+    /// `stats` on another thread.
+    pub async fn stats_async(self: Arc<Self>) -> Result<IndexStats, SearchError> {
+        pool::run(move || self.stats()).await
     }
 }

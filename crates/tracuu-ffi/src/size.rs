@@ -19,8 +19,14 @@ pub(crate) fn to_i32(number: usize) -> i32 {
 
 /// A number that a host gave, from 0 to `limit`.
 pub(crate) fn at_most(field: &str, number: i64, limit: usize) -> Result<usize, SearchError> {
-    usize::try_from(number)
-        .ok()
-        .filter(|&number| number <= limit)
-        .ok_or_else(|| SearchError::invalid_field(field, &format!("a number from 0 to {limit}"), &number.to_string()))
+    within(field, number, 0, to_i64(limit))
+}
+
+/// A number that a host gave, from `least` to `most`. The bounds are those of the border: a limit that no 32-bit phone can count to
+/// is no limit there.
+pub(crate) fn within<T: TryFrom<i64>>(field: &str, number: i64, least: i64, most: i64) -> Result<T, SearchError> {
+    let fitting = (least..=most).contains(&number).then(|| T::try_from(number).ok()).flatten();
+    fitting.ok_or_else(|| {
+        SearchError::invalid_field(field, &format!("a number from {least} to {most}"), &number.to_string())
+    })
 }

@@ -30,6 +30,6 @@ impl Snapshot {
         request: SearchRequest,
         cancel: Option<Arc<CancelToken>>,
     ) -> Result<SearchResponse, SearchError> {
-        pool::run(move || self.search(request, cancel)).await
+        pool::run_until(cancel.clone().as_deref(), move || self.search(request, cancel)).await
     }
 }

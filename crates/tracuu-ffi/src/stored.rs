@@ -1,5 +1,7 @@
 //! What an index holds.
 
+use std::fmt;
+
 use crate::size::{to_i64, wide};
 
 /// A document as the index holds it.
@@ -34,7 +36,7 @@ impl From<tracuu::StoredDocument> for StoredDocument {
 }
 
 /// A unit as the index holds it.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct StoredUnit {
     /// The stable address.
     pub address: String,
@@ -52,6 +54,14 @@ impl From<tracuu::StoredUnit> for StoredUnit {
     fn from(unit: tracuu::StoredUnit) -> StoredUnit {
         let tracuu::StoredUnit { address, label, text, start, end } = unit;
         StoredUnit { address, label, text, source_start: to_i64(start), source_end: to_i64(end) }
+    }
+}
+
+impl fmt::Debug for StoredUnit {
+    /// The address and a size; texts stay out of logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("StoredUnit");
+        out.field("address", &self.address).field("bytes", &self.text.len()).finish_non_exhaustive()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Vietnamese text: repaired, folded, compared, sorted.
 
+use std::fmt;
+
 use tracuu::text::{self as core, ToneMarkStyle};
 
 use crate::offset::Offsets;
@@ -40,8 +42,8 @@ pub struct NormalizeOptions {
 /// Where `NormalizeOptions` start from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, uniffi::Enum)]
 pub enum NormalizePreset {
-    /// No repair.
-    None,
+    /// No repair. (Not called None, which an optional value is called in Swift.)
+    Off,
     /// What changes nothing that a person would see but errors.
     #[default]
     Default,
@@ -67,7 +69,7 @@ impl NormalizeOptions {
         let NormalizeOptions { preset, invisible, spaces, canonical, look_alikes, tone_marks, i_and_y, quotes, dashes } =
             self;
         let base = match preset.unwrap_or_default() {
-            NormalizePreset::None => core::NormalizeOptions::NONE,
+            NormalizePreset::Off => core::NormalizeOptions::NONE,
             NormalizePreset::Default => core::NormalizeOptions::default(),
             NormalizePreset::Canonical => core::NormalizeOptions::CANONICAL,
         };
@@ -90,7 +92,7 @@ impl NormalizeOptions {
 }
 
 /// A text after repair.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct NormalizedText {
     /// The text that was given.
     pub source: String,
@@ -100,6 +102,14 @@ pub struct NormalizedText {
     pub repairs: Vec<TextRepair>,
     /// What those places count.
     pub offset_unit: OffsetUnit,
+}
+
+impl fmt::Debug for NormalizedText {
+    /// Sizes; texts stay out of logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("NormalizedText");
+        out.field("bytes", &self.text.len()).field("repairs", &self.repairs.len()).finish_non_exhaustive()
+    }
 }
 
 /// Something that was repaired.

@@ -58,7 +58,7 @@ fn answer_normalize(case: &Case) -> Result<Value, String> {
 fn options(value: &Value) -> Result<NormalizeOptions, String> {
     match value {
         Value::String(preset) => match preset.as_str() {
-            "none" => Ok(NormalizeOptions::NONE),
+            "off" => Ok(NormalizeOptions::NONE),
             "default" => Ok(NormalizeOptions::default()),
             "canonical" => Ok(NormalizeOptions::CANONICAL),
             other => Err(format!("expected none, default or canonical, but found `{other}`")),

@@ -52,8 +52,8 @@ pub enum SearchError {
         /// What was expected and what was found.
         detail: String,
     },
-    /// The search was stopped by its [`CancelToken`](crate::CancelToken).
-    #[error("the search was cancelled")]
+    /// A search was stopped by its [`CancelToken`](crate::CancelToken), or a run of indexing by who was told of its progress.
+    #[error("the work was cancelled")]
     Cancelled,
     /// A page was asked for that lies too deep.
     #[error("expected an offset of at most {limit} documents, but found {found}")]

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! A runner says what it ran, a line a suite: `conformance address: 107 cases`. It fails by itself when an answer is wrong; here it is
-//! held that no host ran fewer cases than there are. A host without its toolchain is a line that says SKIP and why.
+//! held that no host ran fewer cases than there are. A host without its toolchain is a line that says SKIP and why; whatever else a host
+//! says SKIP about is told at the end, beside what it ran.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -60,7 +61,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Outcome {
             Err(error) => failures.push(format!("{}: {error}", host.name)),
             Ok(told) => {
                 let differ = expected.iter().any(|(suite, cases)| told.counts.get(suite) != Some(cases));
-                if told.skip.is_none() && differ {
+                if told.ran() && differ {
                     failures.push(format!("{}: other numbers of cases than the vectors have", host.name));
                 }
                 columns.push((host.name, told));
@@ -69,12 +70,23 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Outcome {
     }
     failures.extend(differing_scores(&columns));
     println!("\n{}", table(&expected, &columns));
-    match (failures.is_empty(), columns.iter().filter_map(|(name, told)| Some((name, told.skip.as_ref()?))).next()) {
+    failures.extend(columns.iter().filter_map(|(name, told)| match told.outcome().required(name) {
+        Outcome::Failed(reason) => Some(reason),
+        Outcome::Passed | Outcome::Skipped(_) => None,
+    }));
+    let skips: Vec<String> = columns
+        .iter()
+        .flat_map(|(name, told)| told.skips.iter().map(move |reason| format!("{name}: {reason}")))
+        .collect();
+    match (failures.is_empty(), skips.is_empty()) {
         (false, _) => Outcome::Failed(failures.join("; ")),
-        (true, Some((name, reason))) => Outcome::Skipped(format!("the others agree; {name}: {reason}")),
-        (true, None) => Outcome::Passed,
+        (true, false) => Outcome::Skipped(format!("what ran agrees; {}", skips.join("; "))),
+        (true, true) => Outcome::Passed,
     }
 }
+
+/// How lines begin that tell of something left out: ours, and pytest's.
+const SKIPPED: [&str; 2] = ["SKIP ", "SKIPPED "];
 
 /// What a runner told.
 #[derive(Default)]
@@ -82,8 +94,8 @@ struct Told {
     counts: Counts,
     /// What the scores of its hits come to.
     scores: Option<String>,
-    /// Why it ran nothing.
-    skip: Option<String>,
+    /// What it did not run, and why.
+    skips: Vec<String>,
 }
 
 impl Told {
@@ -92,23 +104,24 @@ impl Told {
             self.counts.insert(suite.to_owned(), cases);
         } else if let Some((_, scores)) = line.split_once("conformance scores: ") {
             self.scores = Some(scores.trim().to_owned());
-        } else if let Some(reason) = line.trim().strip_prefix("SKIP ")
-            && self.skip.is_none()
-        {
-            self.skip = Some(reason.to_owned());
+        } else if let Some(reason) = SKIPPED.iter().find_map(|word| line.trim().strip_prefix(word)) {
+            self.skips.push(reason.to_owned());
         }
     }
 
-    /// A runner that ran something may have skipped something else.
-    fn finish(mut self) -> Told {
-        self.skip = self.skip.filter(|_| self.counts.is_empty());
-        self
+    /// Whether it should have run every vector: one that skipped something and counted nothing had no toolchain.
+    fn ran(&self) -> bool {
+        self.skips.is_empty() || !self.counts.is_empty()
+    }
+
+    fn outcome(&self) -> Outcome {
+        if self.skips.is_empty() { Outcome::Passed } else { Outcome::Skipped(self.skips.join("; ")) }
     }
 }
 
 /// A sentence when two hosts scored their hits differently.
 fn differing_scores(columns: &[(&str, Told)]) -> Option<String> {
-    let mut ran = columns.iter().filter(|(_, told)| told.skip.is_none());
+    let mut ran = columns.iter().filter(|(_, told)| told.ran());
     let (first, expected) = ran.next()?;
     let (other, found) = ran.find(|(_, told)| told.scores != expected.scores)?;
     Some(format!("{first} scores {:?} where {other} scores {:?}", expected.scores, found.scores))
@@ -125,7 +138,7 @@ fn told(mut command: Command) -> Result<Told, String> {
         told.line(&text);
     }
     let status = child.wait().map_err(|error| format!("{line}: {error}"))?;
-    if status.success() { Ok(told.finish()) } else { Err(format!("{line}: {status}")) }
+    if status.success() { Ok(told) } else { Err(format!("{line}: {status}")) }
 }
 
 /// `conformance address: 107 cases`, wherever in a line.
@@ -157,11 +170,11 @@ fn table(expected: &Counts, columns: &[(&str, Told)]) -> String {
     for (suite, cases) in expected {
         table.push_str(&format!("\n{suite:<12}{cases:>6}"));
         for (_, told) in columns {
-            let cell = match (&told.skip, told.counts.get(suite)) {
-                (Some(_), _) => "SKIP".to_owned(),
-                (None, Some(found)) if found == cases => "ok".to_owned(),
-                (None, Some(found)) => found.to_string(),
-                (None, None) => "none".to_owned(),
+            let cell = match told.counts.get(suite) {
+                _ if !told.ran() => "SKIP".to_owned(),
+                Some(found) if found == cases => "ok".to_owned(),
+                Some(found) => found.to_string(),
+                None => "none".to_owned(),
             };
             table.push_str(&format!("{cell:>8}"));
         }
@@ -186,7 +199,7 @@ mod tests {
         let counts = |pairs: &[(&str, usize)]| pairs.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect();
         let expected: Counts = counts(&[("address", 107), ("query", 88)]);
         let ran = |pairs| Told { counts: counts(pairs), ..Told::default() };
-        let skipped = Told { skip: Some("no swift".to_owned()), ..Told::default() };
+        let skipped = Told { skips: vec!["no swift".to_owned()], ..Told::default() };
         let columns = [
             ("rust", ran(&[("address", 107), ("query", 88)])),
             ("kotlin", ran(&[("address", 106)])),
@@ -204,7 +217,7 @@ query           88      ok    none    SKIP";
         let host = |lines: &[&str]| {
             let mut told = Told::default();
             lines.iter().for_each(|line| told.line(line));
-            told.finish()
+            told
         };
         let (rust, other) = (["conformance scores: 7 of 2 hits"], ["x conformance scores: 8 of 2 hits "]);
         let skipped = ["SKIP swift: no toolchain"];
@@ -220,13 +233,17 @@ query           88      ok    none    SKIP";
     }
 
     #[test]
-    fn who_ran_something_skipped_nothing_of_this() {
+    fn who_ran_something_tells_what_else_it_skipped() {
         let mut told = Told::default();
-        told.line("SKIP probe: built without it");
+        told.line("SKIP android: no library was built");
         told.line("conformance query: 88 cases");
-        assert_eq!(told.finish().skip, None);
+        told.line("SKIP usage: this system does not say");
+        let skipped = "android: no library was built; usage: this system does not say".to_owned();
+        assert!(told.ran());
+        assert_eq!(told.outcome(), Outcome::Skipped(skipped));
         let mut told = Told::default();
         told.line("SKIP swift: no toolchain");
-        assert_eq!(told.finish().skip.as_deref(), Some("swift: no toolchain"));
+        assert!(!told.ran());
+        assert!(Told::default().ran(), "who says nothing at all ran too few");
     }
 }

@@ -36,7 +36,7 @@ const PROGRAMS: [&str; 2] = ["bindings/python/tests/user_program.py", "bindings/
 /// Builds, installs and tests.
 pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Outcome {
     match plan(arguments) {
-        Ok(plan) => test(workspace, plan).unwrap_or_else(Outcome::Failed),
+        Ok(plan) => test(workspace, plan).unwrap_or_else(Outcome::Failed).required("python"),
         Err(message) => Outcome::Failed(message),
     }
 }

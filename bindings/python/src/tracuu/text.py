@@ -42,7 +42,7 @@ def normalize(
 ) -> NormalizedText:
     """Repairs a text: the many ways to write the same become one, and every change is told.
 
-    `preset`: `"none"`, `"default"` or `"canonical"`; `tone_marks`: `"keep"`, `"repair"`, `"old"` or `"new"`; and single passes
+    `preset`: `"off"`, `"default"` or `"canonical"`; `tone_marks`: `"keep"`, `"repair"`, `"old"` or `"new"`; and single passes
     switched on or off: `invisible`, `spaces`, `canonical`, `look_alikes`, `i_and_y`, `quotes`, `dashes`.
 
     >>> normalize("\\u00d0ảng", "canonical").text

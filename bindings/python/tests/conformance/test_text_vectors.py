@@ -30,7 +30,7 @@ def test_typing(say: Say) -> None:
 
 def _normalize(case: Case) -> Any:
     options = case["options"]
-    given = {"preset": options} if isinstance(options, str) else {"preset": "none", **options}
+    given = {"preset": options} if isinstance(options, str) else {"preset": "off", **options}
     normalized = tracuu.normalize(case["input"], **given)
     repairs = [
         {"kind": repair.kind, **place(case["input"], repair.range), "from": repair.before, "to": repair.after}

@@ -330,9 +330,19 @@ void uniffi_tracuu_ffi_fn_method_indexwriter_delete_all(uint64_t ptr, RustCallSt
 int64_t uniffi_tracuu_ffi_fn_method_indexwriter_delete_documents(uint64_t ptr, RustBuffer ids, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_DELETE_DOCUMENTS_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_DELETE_DOCUMENTS_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_method_indexwriter_delete_documents_async(uint64_t ptr, RustBuffer ids
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PROGRESS
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PROGRESS
 RustBuffer uniffi_tracuu_ffi_fn_method_indexwriter_progress(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_BYTES
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_BYTES
+RustBuffer uniffi_tracuu_ffi_fn_method_indexwriter_put_bytes(uint64_t ptr, RustBuffer document, RustBuffer bytes, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_DOCUMENTS
@@ -345,14 +355,24 @@ RustBuffer uniffi_tracuu_ffi_fn_method_indexwriter_put_documents(uint64_t ptr, R
 uint64_t uniffi_tracuu_ffi_fn_method_indexwriter_put_documents_async(uint64_t ptr, RustBuffer documents, RustBuffer cancel
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_DOCUMENTS_WITH_PROGRESS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_DOCUMENTS_WITH_PROGRESS
+RustBuffer uniffi_tracuu_ffi_fn_method_indexwriter_put_documents_with_progress(uint64_t ptr, RustBuffer documents, uint64_t listener, RustBuffer cancel, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_JSON_LINES
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_JSON_LINES
-RustBuffer uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines(uint64_t ptr, RustBuffer lines, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines(uint64_t ptr, RustBuffer lines, RustBuffer cancel, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_JSON_LINES_ASYNC
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_JSON_LINES_ASYNC
-uint64_t uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines_async(uint64_t ptr, RustBuffer lines
+uint64_t uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines_async(uint64_t ptr, RustBuffer lines, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_JSON_LINES_WITH_PROGRESS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_PUT_JSON_LINES_WITH_PROGRESS
+RustBuffer uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines_with_progress(uint64_t ptr, RustBuffer lines, uint64_t listener, RustBuffer cancel, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_RELEASE
@@ -360,9 +380,19 @@ uint64_t uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines_async(uint64_t p
 void uniffi_tracuu_ffi_fn_method_indexwriter_release(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_RELEASE_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_RELEASE_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_method_indexwriter_release_async(uint64_t ptr
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_ROLLBACK
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_ROLLBACK
 void uniffi_tracuu_ffi_fn_method_indexwriter_rollback(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_ROLLBACK_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_INDEXWRITER_ROLLBACK_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_method_indexwriter_rollback_async(uint64_t ptr
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_CLONE_PROGRESSLISTENER
@@ -441,9 +471,24 @@ RustBuffer uniffi_tracuu_ffi_fn_method_searchindex_citation_graph_json(uint64_t 
 RustBuffer uniffi_tracuu_ffi_fn_method_searchindex_cited_by(uint64_t ptr, RustBuffer paper, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITED_BY_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITED_BY_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_method_searchindex_cited_by_async(uint64_t ptr, RustBuffer paper
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITES
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITES
 RustBuffer uniffi_tracuu_ffi_fn_method_searchindex_cites(uint64_t ptr, RustBuffer document_id, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITES_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITES_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_method_searchindex_cites_async(uint64_t ptr, RustBuffer document_id
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITING_DOCUMENT
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_CITING_DOCUMENT
+RustBuffer uniffi_tracuu_ffi_fn_method_searchindex_citing_document(uint64_t ptr, RustBuffer id, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_DID_YOU_MEAN
@@ -471,6 +516,11 @@ uint64_t uniffi_tracuu_ffi_fn_method_searchindex_document_async(uint64_t ptr, Ru
 RustBuffer uniffi_tracuu_ffi_fn_method_searchindex_document_ids(uint64_t ptr, RustBuffer after, int32_t limit, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_DOCUMENT_IDS_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_DOCUMENT_IDS_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_method_searchindex_document_ids_async(uint64_t ptr, RustBuffer after, int32_t limit
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_RELOAD
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_RELOAD
 void uniffi_tracuu_ffi_fn_method_searchindex_reload(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -494,6 +544,11 @@ uint64_t uniffi_tracuu_ffi_fn_method_searchindex_snapshot(uint64_t ptr, RustCall
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_STATS
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_STATS
 RustBuffer uniffi_tracuu_ffi_fn_method_searchindex_stats(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_STATS_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_STATS_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_method_searchindex_stats_async(uint64_t ptr
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_METHOD_SEARCHINDEX_SUGGEST
@@ -541,6 +596,18 @@ RustBuffer uniffi_tracuu_ffi_fn_method_searcherror_uniffi_trait_display(RustBuff
 RustBuffer uniffi_tracuu_ffi_fn_func_parse_address(RustBuffer text, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_CATALOG_ISSUERS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_CATALOG_ISSUERS
+RustBuffer uniffi_tracuu_ffi_fn_func_catalog_issuers(RustCallStatus *_Nonnull out_status
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_CATALOG_KINDS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_CATALOG_KINDS
+RustBuffer uniffi_tracuu_ffi_fn_func_catalog_kinds(RustCallStatus *_Nonnull out_status
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_DECODE_BYTES
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_DECODE_BYTES
 RustBuffer uniffi_tracuu_ffi_fn_func_decode_bytes(RustBuffer bytes, RustBuffer encoding, RustCallStatus *_Nonnull out_status
@@ -586,9 +653,19 @@ RustBuffer uniffi_tracuu_ffi_fn_func_spoken_number(RustBuffer kind, RustBuffer s
 RustBuffer uniffi_tracuu_ffi_fn_func_parse_bytes(RustBuffer bytes, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_PARSE_BYTES_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_PARSE_BYTES_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_func_parse_bytes_async(RustBuffer bytes
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_PARSE_DOCUMENT
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_PARSE_DOCUMENT
 RustBuffer uniffi_tracuu_ffi_fn_func_parse_document(RustBuffer text, RustBuffer offset_unit, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_PARSE_DOCUMENT_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_PARSE_DOCUMENT_ASYNC
+uint64_t uniffi_tracuu_ffi_fn_func_parse_document_async(RustBuffer text, RustBuffer offset_unit
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_FN_FUNC_PARSE_FRAGMENT
@@ -923,6 +1000,18 @@ uint16_t uniffi_tracuu_ffi_checksum_func_parse_address(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_CATALOG_ISSUERS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_CATALOG_ISSUERS
+uint16_t uniffi_tracuu_ffi_checksum_func_catalog_issuers(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_CATALOG_KINDS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_CATALOG_KINDS
+uint16_t uniffi_tracuu_ffi_checksum_func_catalog_kinds(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_DECODE_BYTES
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_DECODE_BYTES
 uint16_t uniffi_tracuu_ffi_checksum_func_decode_bytes(void
@@ -977,9 +1066,21 @@ uint16_t uniffi_tracuu_ffi_checksum_func_parse_bytes(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_PARSE_BYTES_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_PARSE_BYTES_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_func_parse_bytes_async(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_PARSE_DOCUMENT
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_PARSE_DOCUMENT
 uint16_t uniffi_tracuu_ffi_checksum_func_parse_document(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_PARSE_DOCUMENT_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_FUNC_PARSE_DOCUMENT_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_func_parse_document_async(void
     
 );
 #endif
@@ -1115,9 +1216,21 @@ uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_delete_documents(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_DELETE_DOCUMENTS_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_DELETE_DOCUMENTS_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_delete_documents_async(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PROGRESS
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PROGRESS
 uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_progress(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_BYTES
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_BYTES
+uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_put_bytes(void
     
 );
 #endif
@@ -1133,6 +1246,12 @@ uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_put_documents_async(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_DOCUMENTS_WITH_PROGRESS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_DOCUMENTS_WITH_PROGRESS
+uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_put_documents_with_progress(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_JSON_LINES
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_JSON_LINES
 uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines(void
@@ -1145,15 +1264,33 @@ uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines_async(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_JSON_LINES_WITH_PROGRESS
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_PUT_JSON_LINES_WITH_PROGRESS
+uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines_with_progress(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_RELEASE
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_RELEASE
 uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_release(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_RELEASE_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_RELEASE_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_release_async(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_ROLLBACK
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_ROLLBACK
 uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_rollback(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_ROLLBACK_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_INDEXWRITER_ROLLBACK_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_method_indexwriter_rollback_async(void
     
 );
 #endif
@@ -1193,9 +1330,27 @@ uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_cited_by(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITED_BY_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITED_BY_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_cited_by_async(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITES
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITES
 uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_cites(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITES_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITES_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_cites_async(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITING_DOCUMENT
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_CITING_DOCUMENT
+uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_citing_document(void
     
 );
 #endif
@@ -1229,6 +1384,12 @@ uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_document_ids(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_DOCUMENT_IDS_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_DOCUMENT_IDS_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_document_ids_async(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_RELOAD
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_RELOAD
 uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_reload(void
@@ -1256,6 +1417,12 @@ uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_snapshot(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_STATS
 #define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_STATS
 uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_stats(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_STATS_ASYNC
+#define UNIFFI_FFIDEF_UNIFFI_TRACUU_FFI_CHECKSUM_METHOD_SEARCHINDEX_STATS_ASYNC
+uint16_t uniffi_tracuu_ffi_checksum_method_searchindex_stats_async(void
     
 );
 #endif

@@ -15,8 +15,8 @@ extension SearchIndex {
     }
 
     /// The pages of an answer, one after the other, all in the present state of the index.
-    public func pages(of request: SearchRequest) -> SearchPages {
-        SearchPages(snapshot: snapshot(), request: request)
+    public func pages(of request: SearchRequest) throws -> SearchPages {
+        SearchPages(snapshot: try snapshot(), request: request)
     }
 
     /// Completions of what was typed so far, best first.

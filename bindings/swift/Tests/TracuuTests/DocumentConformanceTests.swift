@@ -11,13 +11,13 @@ final class DocumentConformanceTests: XCTestCase {
                 guard let kind = spoken["kind"]?.text, let sequence = spoken["number"]?.text else {
                     throw Complaint("expected `spoken` to have a kind and a number")
                 }
-                guard let number = spokenNumber(kind: kind, sequence: sequence, year: spoken["year"]?.number) else {
+                guard let number = try spokenNumber(kind: kind, sequence: sequence, year: spoken["year"]?.number) else {
                     throw Complaint("expected a kind, but found `\(kind)`")
                 }
                 return .object(described(number))
             }
             let input = try asked.text("input")
-            let read = parseNumber(
+            let read = try parseNumber(
                 text: input, place: asked["place"]?.text, date: asked["date"]?.text, term: asked["term"]?.number)
             var said = read.map(described) ?? ["normal": .null]
             said["readings"] = numberReadings(text: input).json

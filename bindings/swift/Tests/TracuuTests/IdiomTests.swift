@@ -83,13 +83,20 @@ final class IdiomTests: XCTestCase {
         }
     }
 
+    func testPresetsAreNotMistakenForNothing() {
+        XCTAssertEqual(normalize("hòan\u{00AD}", options: NormalizeOptions(preset: .off)).text, "hòan\u{00AD}")
+        XCTAssertEqual(normalize("hòan\u{00AD}", options: NormalizeOptions(preset: .default)).text, "hoàn")
+        let order: HitOrder = .newest
+        XCTAssertEqual(SearchRequest(query: "luat", sort: order).sort, .newest)
+    }
+
     func testPagesFollowOneAnotherInOneState() async throws {
         let index = try SearchIndex.inMemory()
         try await index.write { writer in
             _ = try await writer.put((0..<25).map { Document(id: "\($0)", text: "1. Giữ nghiêm kỷ luật, lần \($0).") })
         }
         var pages: [[String]] = []
-        for try await page in index.pages(of: SearchRequest(query: "ky luat", limit: 10, offset: 2)) {
+        for try await page in try index.pages(of: SearchRequest(query: "ky luat", limit: 10, offset: 2)) {
             pages.append(page.hits.map(\.id))
             if pages.count == 1 { try await index.write { try $0.deleteAll() } }
         }
@@ -116,7 +123,7 @@ final class IdiomTests: XCTestCase {
         for try await case .finished(let summary) in writer.add([missing]) {
             XCTAssertEqual(summary.skipped.map(\.path), [missing.path])
         }
-        writer.release()
+        try writer.release()
         do {
             for try await _ in writer.add([missing]) {}
             XCTFail("expected an error")

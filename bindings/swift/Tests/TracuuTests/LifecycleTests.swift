@@ -11,8 +11,8 @@ final class LifecycleTests: XCTestCase {
         XCTAssertThrowsError(try index.writer()) { error in
             guard case SearchError.WriterBusy = error else { return XCTFail("\(error)") }
         }
-        writer.release()
-        writer.release()
+        try writer.release()
+        try writer.release()
         for use in [{ try writer.commit() }, { try writer.deleteAll() }, { try writer.rollback() }] {
             XCTAssertThrowsError(try use()) { error in
                 guard case SearchError.WriterReleased = error else { return XCTFail("\(error)") }
@@ -32,7 +32,7 @@ final class LifecycleTests: XCTestCase {
         let writer = try index!.writer()
         _ = try writer.putDocuments(documents: [Document(id: "a", text: IdiomTests.directive)])
         try writer.commit()
-        let snapshot = index!.snapshot()
+        let snapshot = try index!.snapshot()
         index = nil
         XCTAssertNoThrow(try writer.commit())
         XCTAssertEqual(try snapshot.search(request: SearchRequest(query: "ky luat")).hits.count, 1)
@@ -136,6 +136,25 @@ final class LifecycleTests: XCTestCase {
         XCTAssertEqual(try index.stats().documents, 0)
     }
 
+    func testACancelledLoopOverAStreamThrows() async throws {
+        let folder = try TemporaryFolder()
+        let lines = (0..<50_000).map { #"{"id": "\#($0)", "text": "1. Giữ nghiêm kỷ luật."}"# }.joined(separator: "\n")
+        let file = try folder.write(lines, to: "papers.jsonl")
+        let index = try SearchIndex.inMemory()
+        let writer = try index.writer()
+        let task = Task {
+            for try await _ in writer.add([file]) {}
+        }
+        while writer.progress().documents == 0 { try await Task.sleep(nanoseconds: 1_000_000) }
+        task.cancel()
+        do {
+            try await task.value
+            XCTFail("expected a cancelled run")
+        } catch is CancellationError {}
+        try await writer.commitAsync()
+        XCTAssertEqual(try index.stats().documents, 0)
+    }
+
     func testManySearchWhileOneWrites() async throws {
         let index = try SearchIndex.inMemory()
         try await index.write { _ = try await $0.put([Document(id: "first", text: IdiomTests.directive)]) }
@@ -170,13 +189,13 @@ final class LifecycleTests: XCTestCase {
     func testAnIndexOnDiskIsOpenedAThousandTimes() throws {
         let folder = try TemporaryFolder()
         let path = folder.url.appendingPathComponent("index").path
-        XCTAssertFalse(indexExists(path: path))
+        XCTAssertFalse(try indexExists(path: path))
         do {
             let writer = try SearchIndex.openOrCreate(path: path).writer()
             _ = try writer.putDocuments(documents: [Document(id: "a", text: IdiomTests.directive)])
             try writer.commit()
         }
-        XCTAssertTrue(indexExists(path: path))
+        XCTAssertTrue(try indexExists(path: path))
         for _ in 0..<1_000 {
             XCTAssertEqual(try SearchIndex.open(path: path).stats().documents, 1)
         }

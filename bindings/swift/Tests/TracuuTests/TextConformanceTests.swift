@@ -69,7 +69,7 @@ final class TextConformanceTests: XCTestCase {
 /// A preset by name, or the passes that run.
 private func options(_ value: JSON) throws -> NormalizeOptions {
     if let preset = value.text { return NormalizeOptions(preset: try variant(preset)) }
-    var options = NormalizeOptions(preset: NormalizePreset.none)
+    var options = NormalizeOptions(preset: .off)
     for (name, value) in value.object ?? [:] {
         switch name {
         case "tone_marks": options.toneMarks = try variant(value.text ?? "")

@@ -38,12 +38,13 @@ fn answer_number(case: &Case) -> Result<Value, String> {
             return Err("expected `spoken` to have a kind and a number".to_owned());
         };
         let year = spoken["year"].as_i64().and_then(|year| i32::try_from(year).ok());
-        let number = spoken_number(kind.to_owned(), sequence.to_owned(), year);
+        let number = spoken_number(kind.to_owned(), sequence.to_owned(), year).map_err(|error| error.to_string())?;
         return Ok(describe_number(number.ok_or_else(|| format!("expected a kind, but found `{kind}`"))?));
     }
     let input = case.text("input")?.to_owned();
     let known = |field| case.maybe(field).map(str::to_owned);
     let read = parse_number(input.clone(), known("place"), known("date"), number(case, "term"));
+    let read = read.map_err(|error| error.to_string())?;
     let mut said = read.map_or(json!({"normal": null}), describe_number);
     said["readings"] = json!(number_readings(input));
     Ok(said)

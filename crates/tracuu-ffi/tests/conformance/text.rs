@@ -48,14 +48,14 @@ fn answer_normalize(case: &Case) -> Result<Value, String> {
 fn options(value: &Value) -> Result<NormalizeOptions, String> {
     if let Some(preset) = value.as_str() {
         let preset = match preset {
-            "none" => NormalizePreset::None,
+            "off" => NormalizePreset::Off,
             "default" => NormalizePreset::Default,
             "canonical" => NormalizePreset::Canonical,
             other => return Err(format!("expected a preset, but found `{other}`")),
         };
         return Ok(NormalizeOptions { preset: Some(preset), ..NormalizeOptions::default() });
     }
-    let mut options = NormalizeOptions { preset: Some(NormalizePreset::None), ..NormalizeOptions::default() };
+    let mut options = NormalizeOptions { preset: Some(NormalizePreset::Off), ..NormalizeOptions::default() };
     for (name, value) in value.as_object().into_iter().flatten() {
         let switch = match name.as_str() {
             "tone_marks" => {

@@ -122,21 +122,53 @@ impl IndexWriter {
     /// Puts documents that stand one a line, as objects with the fields of [`Document`], as a file named `.jsonl` holds them;
     /// does not commit. A line that cannot be read is skipped and told.
     ///
+    /// `progress` is called after every document and every piece that was read. An error that it gives ends the run and is the
+    /// error of this call; what was put before stays put.
+    ///
     /// ```
     /// # fn main() -> Result<(), tracuu::SearchError> {
     /// let index = tracuu::SearchIndex::in_memory()?;
     /// let mut writer = index.writer(&Default::default())?;
-    /// let summary = writer.put_json_lines("{\"id\":\"a\",\"text\":\"kỷ luật\"}\n{\"id\":".as_bytes())?;
+    /// let lines = "{\"id\":\"a\",\"text\":\"kỷ luật\"}\n{\"id\":";
+    /// let summary = writer.put_json_lines(lines.as_bytes(), &mut |_| Ok(()))?;
     /// writer.commit()?;
     /// assert_eq!((summary.documents, summary.skipped[0].line), (1, Some(2)));
     /// # Ok(())
     /// # }
     /// ```
-    pub fn put_json_lines(&mut self, lines: &[u8]) -> Result<IndexSummary, SearchError> {
+    pub fn put_json_lines(&mut self, lines: &[u8], progress: &mut OnProgress<'_>) -> Result<IndexSummary, SearchError> {
+        let started = Instant::now();
+        let mut run = Run::new(&mut self.writer, lines.len() as u64, progress);
+        read_json_lines(lines, &mut run)?;
+        let mut summary = run.summary;
+        summary.seconds = started.elapsed().as_secs_f64();
+        Ok(summary)
+    }
+
+    /// Puts a document whose text are bytes, as a file named `.txt` holds them, legacy encodings included; does not commit.
+    /// [`Document::text`] is not looked at. Bytes that are no text are skipped and told.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), tracuu::SearchError> {
+    /// use tracuu::text::{Encoding, encode};
+    /// let index = tracuu::SearchIndex::in_memory()?;
+    /// let mut writer = index.writer(&Default::default())?;
+    /// let document = tracuu::Document { id: "a".into(), ..Default::default() };
+    /// let summary = writer.put_bytes(document, &encode("1. Giữ nghiêm kỷ luật Đảng.", Encoding::Tcvn3).bytes)?;
+    /// writer.commit()?;
+    /// assert_eq!(summary.remarks, ["\"a\" was read as tcvn3"]);
+    /// assert_eq!(index.document("a")?.expect("it was put").units[0].text, "Giữ nghiêm kỷ luật Đảng.");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_bytes(&mut self, document: Document, bytes: &[u8]) -> Result<IndexSummary, SearchError> {
         let started = Instant::now();
         let mut nobody = |_| Ok(());
-        let mut run = Run::new(&mut self.writer, lines.len() as u64, &mut nobody);
-        read_json_lines(lines, &mut run)?;
+        let mut run = Run::new(&mut self.writer, bytes.len() as u64, &mut nobody);
+        match Recovered::of_bytes(bytes) {
+            Ok(text) => run.document(document, &text)?,
+            Err(reason) => run.skipped(Skipped { path: document.path.unwrap_or(document.id), line: None, reason }),
+        }
         let mut summary = run.summary;
         summary.seconds = started.elapsed().as_secs_f64();
         Ok(summary)

@@ -52,29 +52,31 @@ pub(super) fn read_zstd(source: &Source, receiver: &mut dyn Receiver) -> Result<
 pub(super) fn read_bytes(lines: &[u8], receiver: &mut dyn Receiver) -> Result<(), SearchError> {
     let nowhere =
         Source { path: PathBuf::new(), id: String::new(), format: Format::JsonLines, bytes: lines.len() as u64 };
-    read_lines(&nowhere, &Cell::new(0), lines, receiver)
+    let bytes = Rc::default();
+    let counted = Counted { inner: lines, bytes: Rc::clone(&bytes) };
+    read_lines(&nowhere, &bytes, BufReader::with_capacity(BUFFER, counted), receiver)
 }
 
 const BUFFER: usize = 1 << 16;
 
-/// A file that counts what is read of it.
-struct Counted {
-    file: File,
+/// Something that counts what is read of it.
+struct Counted<R> {
+    inner: R,
     bytes: Rc<Cell<u64>>,
 }
 
-impl Read for Counted {
+impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let len = self.file.read(buffer)?;
+        let len = self.inner.read(buffer)?;
         self.bytes.set(self.bytes.get() + len as u64);
         Ok(len)
     }
 }
 
-fn open(source: &Source, receiver: &mut dyn Receiver) -> Option<(Counted, Rc<Cell<u64>>)> {
+fn open(source: &Source, receiver: &mut dyn Receiver) -> Option<(Counted<File>, Rc<Cell<u64>>)> {
     let bytes = Rc::new(Cell::new(0));
     match File::open(&source.path) {
-        Ok(file) => Some((Counted { file, bytes: Rc::clone(&bytes) }, bytes)),
+        Ok(file) => Some((Counted { inner: file, bytes: Rc::clone(&bytes) }, bytes)),
         Err(error) => {
             receiver.skipped(skip(source, None, error.to_string()));
             None
@@ -127,7 +129,7 @@ fn with_path(document: Document, source: &Source) -> Document {
 }
 
 fn parse(line: &[u8]) -> Result<Document, String> {
-    let record: Record = serde_json::from_str(text_of(line)?).map_err(|error| without_line(&error))?;
+    let record: Record = serde_json::from_str(text_of(line)?).map_err(|error| reason(&error))?;
     let Record { id, title, text, number, kind, issuer, date, address, context } = record;
     let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|v| v.trim().is_empty());
     let is_nameless = context.as_ref().is_none_or(Vec::is_empty);
@@ -148,14 +150,22 @@ fn parse(line: &[u8]) -> Result<Document, String> {
     })
 }
 
-/// The parser counts lines too, but sees only one.
-fn without_line(error: &serde_json::Error) -> String {
+/// What the parser says, without the line, of which it sees only one, and without a text that stands where it should not.
+fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let found = match text.rsplit_once(" at line 1 column ") {
-        Some((reason, column)) => format!("{reason}, at column {column}"),
-        None => text,
+        Some((reason, column)) => format!("{}, at column {column}", without_text(reason)),
+        None => without_text(&text),
     };
     format!("expected a JSON object with an id, but found: {found}")
+}
+
+/// `invalid type: string "…", expected a sequence` as `invalid type: string, expected a sequence`.
+fn without_text(reason: &str) -> String {
+    match (reason.split_once(" string \""), reason.rsplit_once("\", expected ")) {
+        (Some((fault, _)), Some((_, expected))) => format!("{fault} string, expected {expected}"),
+        _ => reason.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -182,6 +192,9 @@ mod tests {
         check(r#"{"id": "a"}"#, "expected a title, a text, a number or a context");
         check(r#"{"title": "t"}"#, "expected a JSON object with an id, but found: missing field `id`");
         check("1", "expected a JSON object with an id, but found: invalid type: integer `1`");
+        let found =
+            "expected a JSON object with an id, but found: invalid type: string, expected a sequence, at column";
+        check(r#"{"id": "a", "context": "mật, \", expected \" mật"}"#, found);
         check("{", "expected a JSON object with an id, but found: EOF while parsing");
         check("{\"id\": \"a\u{0}\"}", "expected text, but found a NUL byte at offset 9");
     }

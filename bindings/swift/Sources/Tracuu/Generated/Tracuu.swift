@@ -624,8 +624,8 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
 
 
 /**
- * Stops the calls that were given it, from any thread. They fail with `SearchError.Cancelled` within milliseconds; a token
- * that was cancelled stays so.
+ * Stops the calls that were given it, from any thread. They fail with the error `Cancelled` within milliseconds, those that wait
+ * for their turn too; a token that was cancelled stays so.
  */
 public protocol CancelTokenProtocol: AnyObject, Sendable {
     
@@ -641,8 +641,8 @@ public protocol CancelTokenProtocol: AnyObject, Sendable {
     
 }
 /**
- * Stops the calls that were given it, from any thread. They fail with `SearchError.Cancelled` within milliseconds; a token
- * that was cancelled stays so.
+ * Stops the calls that were given it, from any thread. They fail with the error `Cancelled` within milliseconds, those that wait
+ * for their turn too; a token that was cancelled stays so.
  */
 open class CancelToken: CancelTokenProtocol, @unchecked Sendable {
     fileprivate let handle: UInt64
@@ -784,12 +784,14 @@ public func FfiConverterTypeCancelToken_lower(_ value: CancelToken) -> UInt64 {
 /**
  * The one writer of an index. Nothing is seen before `commit`; a second writer is an error until this one is released.
  *
- * A call that a thread is in the middle of holds back those of other threads; `progress` and a `CancelToken` do not wait.
+ * Any thread may call it; calls wait for one another, but `progress` for none. A call that is cancelled while it waits has done
+ * nothing.
  */
 public protocol IndexWriterProtocol: AnyObject, Sendable {
     
     /**
-     * Puts what files and folders hold (`.md`, `.txt`, `.jsonl`, `.jsonl.zst`), then commits.
+     * Puts what files and folders hold (`.md`, `.txt`, `.jsonl`, `.jsonl.zst`), then commits. A run that is stopped takes back
+     * all since the last commit: what it put, and what was put and deleted before it.
      */
     func addPaths(paths: [String], cancel: CancelToken?) throws  -> IndexSummary
     
@@ -824,13 +826,24 @@ public protocol IndexWriterProtocol: AnyObject, Sendable {
     func deleteDocuments(ids: [String]) throws  -> Int64
     
     /**
-     * How far the present run of `add_paths` or `put_documents` is, or how far the last one came. Never waits.
+     * `delete_documents` on another thread.
+     */
+    func deleteDocumentsAsync(ids: [String]) async throws  -> Int64
+    
+    /**
+     * How far the present run that puts documents is, or how far the last one came. Never waits.
      */
     func progress()  -> Progress
     
     /**
+     * Puts a document of which the text are bytes, as a file holds them: UTF-8, UTF-16, TCVN3, VNI and others are recognised.
+     * What the document says as text is not looked at; bytes that are no text are skipped and told.
+     */
+    func putBytes(document: Document, bytes: Data) throws  -> IndexSummary
+    
+    /**
      * Puts documents, each in the place of one with the same id. One that cannot be put is skipped and told; the others are
-     * put. Give some hundreds a call: the border costs little then.
+     * put. Give some hundreds a call: the border costs little then. What a cancelled call had put stays put.
      */
     func putDocuments(documents: [Document], cancel: CancelToken?) throws  -> IndexSummary
     
@@ -840,31 +853,57 @@ public protocol IndexWriterProtocol: AnyObject, Sendable {
     func putDocumentsAsync(documents: [Document], cancel: CancelToken?) async throws  -> IndexSummary
     
     /**
-     * Puts documents that stand one a line as JSON objects, in UTF-8 (`.jsonl`). A line that cannot be read is skipped and told.
+     * `put_documents`, telling a listener on this thread how far it is. What the listener throws stops the call; what was put
+     * before stays put.
      */
-    func putJsonLines(lines: Data) throws  -> IndexSummary
+    func putDocumentsWithProgress(documents: [Document], listener: ProgressListener, cancel: CancelToken?) throws  -> IndexSummary
+    
+    /**
+     * Puts documents that stand one a line as JSON objects, in UTF-8 (`.jsonl`). A line that cannot be read is skipped and
+     * told. What a cancelled call had put stays put.
+     */
+    func putJsonLines(lines: Data, cancel: CancelToken?) throws  -> IndexSummary
     
     /**
      * `put_json_lines` on another thread.
      */
-    func putJsonLinesAsync(lines: Data) async throws  -> IndexSummary
+    func putJsonLinesAsync(lines: Data, cancel: CancelToken?) async throws  -> IndexSummary
     
     /**
-     * Ends the writer without a commit, so that another one can be had; later calls fail with `WriterReleased`. Who does not
-     * call it waits for the host to let go of the object.
+     * `put_json_lines`, telling a listener on this thread how far it is. What the listener throws stops the call; what was put
+     * before stays put.
      */
-    func release() 
+    func putJsonLinesWithProgress(lines: Data, listener: ProgressListener, cancel: CancelToken?) throws  -> IndexSummary
+    
+    /**
+     * Ends the writer without a commit, so that another one can be had; later calls fail with the error `WriterReleased`, and so
+     * does a run that another thread is in the middle of. Waits until that run has stopped, or until a commit has ended; called
+     * by a listener it waits for nothing, and the run that is listened to lets go. Who does not call it waits for the host to let
+     * go of the object.
+     */
+    func release() throws 
+    
+    /**
+     * `release` on another thread. A run that is going on is asked to stop at once.
+     */
+    func releaseAsync() async throws 
     
     /**
      * Takes back all that was put and deleted since the last commit.
      */
     func rollback() throws 
     
+    /**
+     * `rollback` on another thread.
+     */
+    func rollbackAsync() async throws 
+    
 }
 /**
  * The one writer of an index. Nothing is seen before `commit`; a second writer is an error until this one is released.
  *
- * A call that a thread is in the middle of holds back those of other threads; `progress` and a `CancelToken` do not wait.
+ * Any thread may call it; calls wait for one another, but `progress` for none. A call that is cancelled while it waits has done
+ * nothing.
  */
 open class IndexWriter: IndexWriterProtocol, @unchecked Sendable {
     fileprivate let handle: UInt64
@@ -920,7 +959,8 @@ open class IndexWriter: IndexWriterProtocol, @unchecked Sendable {
 
     
     /**
-     * Puts what files and folders hold (`.md`, `.txt`, `.jsonl`, `.jsonl.zst`), then commits.
+     * Puts what files and folders hold (`.md`, `.txt`, `.jsonl`, `.jsonl.zst`), then commits. A run that is stopped takes back
+     * all since the last commit: what it put, and what was put and deleted before it.
      */
 open func addPaths(paths: [String], cancel: CancelToken? = nil)throws  -> IndexSummary  {
     return try  FfiConverterTypeIndexSummary_lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
@@ -1022,7 +1062,26 @@ open func deleteDocuments(ids: [String])throws  -> Int64  {
 }
     
     /**
-     * How far the present run of `add_paths` or `put_documents` is, or how far the last one came. Never waits.
+     * `delete_documents` on another thread.
+     */
+open func deleteDocumentsAsync(ids: [String])async throws  -> Int64  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_method_indexwriter_delete_documents_async(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(ids)
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_i64,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_i64,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_i64,
+            liftFunc: FfiConverterInt64.lift,
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
+}
+    
+    /**
+     * How far the present run that puts documents is, or how far the last one came. Never waits.
      */
 open func progress() -> Progress  {
     return try!  FfiConverterTypeProgress_lift(try! rustCall() {
@@ -1034,8 +1093,23 @@ open func progress() -> Progress  {
 }
     
     /**
+     * Puts a document of which the text are bytes, as a file holds them: UTF-8, UTF-16, TCVN3, VNI and others are recognised.
+     * What the document says as text is not looked at; bytes that are no text are skipped and told.
+     */
+open func putBytes(document: Document, bytes: Data)throws  -> IndexSummary  {
+    return try  FfiConverterTypeIndexSummary_lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
+        uniffiCallStatus in
+    uniffi_tracuu_ffi_fn_method_indexwriter_put_bytes(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDocument_lower(document),
+        FfiConverterData.lower(bytes),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * Puts documents, each in the place of one with the same id. One that cannot be put is skipped and told; the others are
-     * put. Give some hundreds a call: the border costs little then.
+     * put. Give some hundreds a call: the border costs little then. What a cancelled call had put stays put.
      */
 open func putDocuments(documents: [Document], cancel: CancelToken? = nil)throws  -> IndexSummary  {
     return try  FfiConverterTypeIndexSummary_lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
@@ -1068,14 +1142,32 @@ open func putDocumentsAsync(documents: [Document], cancel: CancelToken? = nil)as
 }
     
     /**
-     * Puts documents that stand one a line as JSON objects, in UTF-8 (`.jsonl`). A line that cannot be read is skipped and told.
+     * `put_documents`, telling a listener on this thread how far it is. What the listener throws stops the call; what was put
+     * before stays put.
      */
-open func putJsonLines(lines: Data)throws  -> IndexSummary  {
+open func putDocumentsWithProgress(documents: [Document], listener: ProgressListener, cancel: CancelToken? = nil)throws  -> IndexSummary  {
+    return try  FfiConverterTypeIndexSummary_lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
+        uniffiCallStatus in
+    uniffi_tracuu_ffi_fn_method_indexwriter_put_documents_with_progress(
+            self.uniffiCloneHandle(),
+        FfiConverterSequenceTypeDocument.lower(documents),
+        FfiConverterTypeProgressListener_lower(listener),
+        FfiConverterOptionTypeCancelToken.lower(cancel),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Puts documents that stand one a line as JSON objects, in UTF-8 (`.jsonl`). A line that cannot be read is skipped and
+     * told. What a cancelled call had put stays put.
+     */
+open func putJsonLines(lines: Data, cancel: CancelToken? = nil)throws  -> IndexSummary  {
     return try  FfiConverterTypeIndexSummary_lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
         uniffiCallStatus in
     uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines(
             self.uniffiCloneHandle(),
-        FfiConverterData.lower(lines),uniffiCallStatus
+        FfiConverterData.lower(lines),
+        FfiConverterOptionTypeCancelToken.lower(cancel),uniffiCallStatus
     )
 })
 }
@@ -1083,12 +1175,12 @@ open func putJsonLines(lines: Data)throws  -> IndexSummary  {
     /**
      * `put_json_lines` on another thread.
      */
-open func putJsonLinesAsync(lines: Data)async throws  -> IndexSummary  {
+open func putJsonLinesAsync(lines: Data, cancel: CancelToken? = nil)async throws  -> IndexSummary  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines_async(
-                        self.uniffiCloneHandle(),FfiConverterData.lower(lines)
+                        self.uniffiCloneHandle(),FfiConverterData.lower(lines),FfiConverterOptionTypeCancelToken.lower(cancel)
                 )
             },
             pollFunc: ffi_tracuu_ffi_rust_future_poll_rust_buffer,
@@ -1100,15 +1192,52 @@ open func putJsonLinesAsync(lines: Data)async throws  -> IndexSummary  {
 }
     
     /**
-     * Ends the writer without a commit, so that another one can be had; later calls fail with `WriterReleased`. Who does not
-     * call it waits for the host to let go of the object.
+     * `put_json_lines`, telling a listener on this thread how far it is. What the listener throws stops the call; what was put
+     * before stays put.
      */
-open func release()  {try! rustCall() {
+open func putJsonLinesWithProgress(lines: Data, listener: ProgressListener, cancel: CancelToken? = nil)throws  -> IndexSummary  {
+    return try  FfiConverterTypeIndexSummary_lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
+        uniffiCallStatus in
+    uniffi_tracuu_ffi_fn_method_indexwriter_put_json_lines_with_progress(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(lines),
+        FfiConverterTypeProgressListener_lower(listener),
+        FfiConverterOptionTypeCancelToken.lower(cancel),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Ends the writer without a commit, so that another one can be had; later calls fail with the error `WriterReleased`, and so
+     * does a run that another thread is in the middle of. Waits until that run has stopped, or until a commit has ended; called
+     * by a listener it waits for nothing, and the run that is listened to lets go. Who does not call it waits for the host to let
+     * go of the object.
+     */
+open func release()throws   {try rustCallWithError(FfiConverterTypeSearchError_lift) {
         uniffiCallStatus in
     uniffi_tracuu_ffi_fn_method_indexwriter_release(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 }
+}
+    
+    /**
+     * `release` on another thread. A run that is going on is asked to stop at once.
+     */
+open func releaseAsync()async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_method_indexwriter_release_async(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_void,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_void,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
 }
     
     /**
@@ -1120,6 +1249,25 @@ open func rollback()throws   {try rustCallWithError(FfiConverterTypeSearchError_
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 }
+}
+    
+    /**
+     * `rollback` on another thread.
+     */
+open func rollbackAsync()async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_method_indexwriter_rollback_async(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_void,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_void,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
 }
     
 
@@ -1175,8 +1323,9 @@ public func FfiConverterTypeIndexWriter_lower(_ value: IndexWriter) -> UInt64 {
 /**
  * Is told how far a run of indexing has come: on the thread of the call, ten times a second at most, and at the end.
  *
- * What it throws stops the run, which takes back what it put and fails with `SearchError.ListenerFailed`, or with the
- * `SearchError` that was thrown.
+ * What it throws stops the run, which fails with the error `ListenerFailed`, or with the error of this library that was thrown; at
+ * the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`; waiting
+ * for another thread that makes one is waiting for ever.
  */
 public protocol ProgressListener: AnyObject, Sendable {
     
@@ -1189,8 +1338,9 @@ public protocol ProgressListener: AnyObject, Sendable {
 /**
  * Is told how far a run of indexing has come: on the thread of the call, ten times a second at most, and at the end.
  *
- * What it throws stops the run, which takes back what it put and fails with `SearchError.ListenerFailed`, or with the
- * `SearchError` that was thrown.
+ * What it throws stops the run, which fails with the error `ListenerFailed`, or with the error of this library that was thrown; at
+ * the last call, when all is done, it is not heard. A call of the writer that it listens to fails with the error `WriterBusy`; waiting
+ * for another thread that makes one is waiting for ever.
  */
 open class ProgressListenerImpl: ProgressListener, @unchecked Sendable {
     fileprivate let handle: UInt64
@@ -1422,9 +1572,24 @@ public protocol SearchIndexProtocol: AnyObject, Sendable {
     func citedBy(paper: String) throws  -> [CitingDocument]
     
     /**
+     * `cited_by` on another thread.
+     */
+    func citedByAsync(paper: String) async throws  -> [CitingDocument]
+    
+    /**
      * The papers that a document cites, the most cited first; none when no document has the id.
      */
     func cites(documentId: String) throws  -> [CitedPaper]
+    
+    /**
+     * `cites` on another thread.
+     */
+    func citesAsync(documentId: String) async throws  -> [CitedPaper]
+    
+    /**
+     * A document by what is known of it, with the papers that it cites; none when no document has the id.
+     */
+    func citingDocument(id: String) throws  -> CitingDocument?
     
     /**
      * The query with marks restored and typos mended, as the texts of the index have it; none when nothing is to be changed.
@@ -1454,6 +1619,11 @@ public protocol SearchIndexProtocol: AnyObject, Sendable {
     func documentIds(after: String?, limit: Int32) throws  -> [String]
     
     /**
+     * `document_ids` on another thread.
+     */
+    func documentIdsAsync(after: String?, limit: Int32) async throws  -> [String]
+    
+    /**
      * Sees what other processes have committed since. What a writer of this index commits is seen at once.
      */
     func reload() throws 
@@ -1471,12 +1641,17 @@ public protocol SearchIndexProtocol: AnyObject, Sendable {
     /**
      * The present state of the index, in which pages that follow one another fit together.
      */
-    func snapshot()  -> Snapshot
+    func snapshot() throws  -> Snapshot
     
     /**
      * What the index holds, in numbers.
      */
     func stats() throws  -> IndexStats
+    
+    /**
+     * `stats` on another thread.
+     */
+    func statsAsync() async throws  -> IndexStats
     
     /**
      * Completions of what was typed so far: titles, numbers, issuers and phrases of the index, with their marks.
@@ -1668,6 +1843,25 @@ open func citedBy(paper: String)throws  -> [CitingDocument]  {
 }
     
     /**
+     * `cited_by` on another thread.
+     */
+open func citedByAsync(paper: String)async throws  -> [CitingDocument]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_method_searchindex_cited_by_async(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(paper)
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeCitingDocument.lift,
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
+}
+    
+    /**
      * The papers that a document cites, the most cited first; none when no document has the id.
      */
 open func cites(documentId: String)throws  -> [CitedPaper]  {
@@ -1676,6 +1870,38 @@ open func cites(documentId: String)throws  -> [CitedPaper]  {
     uniffi_tracuu_ffi_fn_method_searchindex_cites(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(documentId),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * `cites` on another thread.
+     */
+open func citesAsync(documentId: String)async throws  -> [CitedPaper]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_method_searchindex_cites_async(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(documentId)
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeCitedPaper.lift,
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
+}
+    
+    /**
+     * A document by what is known of it, with the papers that it cites; none when no document has the id.
+     */
+open func citingDocument(id: String)throws  -> CitingDocument?  {
+    return try  FfiConverterOptionTypeCitingDocument.lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
+        uniffiCallStatus in
+    uniffi_tracuu_ffi_fn_method_searchindex_citing_document(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(id),uniffiCallStatus
     )
 })
 }
@@ -1762,6 +1988,25 @@ open func documentIds(after: String? = nil, limit: Int32 = 1000)throws  -> [Stri
 }
     
     /**
+     * `document_ids` on another thread.
+     */
+open func documentIdsAsync(after: String? = nil, limit: Int32 = 1000)async throws  -> [String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_method_searchindex_document_ids_async(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(after),FfiConverterInt32.lower(limit)
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceString.lift,
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
+}
+    
+    /**
      * Sees what other processes have committed since. What a writer of this index commits is seen at once.
      */
 open func reload()throws   {try rustCallWithError(FfiConverterTypeSearchError_lift) {
@@ -1808,8 +2053,8 @@ open func searchAsync(request: SearchRequest, cancel: CancelToken? = nil)async t
     /**
      * The present state of the index, in which pages that follow one another fit together.
      */
-open func snapshot() -> Snapshot  {
-    return try!  FfiConverterTypeSnapshot_lift(try! rustCall() {
+open func snapshot()throws  -> Snapshot  {
+    return try  FfiConverterTypeSnapshot_lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
         uniffiCallStatus in
     uniffi_tracuu_ffi_fn_method_searchindex_snapshot(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -1827,6 +2072,25 @@ open func stats()throws  -> IndexStats  {
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
+}
+    
+    /**
+     * `stats` on another thread.
+     */
+open func statsAsync()async throws  -> IndexStats  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_method_searchindex_stats_async(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeIndexStats_lift,
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
 }
     
     /**
@@ -2143,6 +2407,254 @@ public func FfiConverterTypeAddressReading_lift(_ buf: RustBuffer) throws -> Add
 #endif
 public func FfiConverterTypeAddressReading_lower(_ value: AddressReading) -> RustBuffer {
     return FfiConverterTypeAddressReading.lower(value)
+}
+
+
+/**
+ * An issuing body (*cơ quan ban hành*) of the catalogue, or a kind of bodies such as every *Thành ủy*.
+ */
+public struct CatalogIssuer: Equatable, Hashable {
+    /**
+     * Names the body in the catalogue, such as `TU.HN.BTV`.
+     */
+    public var id: String
+    /**
+     * The full name.
+     */
+    public var name: String
+    /**
+     * The symbol in its numbers, such as `TU`; several bodies share one. Empty when there is none.
+     */
+    public var code: String
+    /**
+     * Other names and abbreviations.
+     */
+    public var aliases: [String]
+    /**
+     * Where it stands in the hierarchy.
+     */
+    public var level: CatalogLevel
+    /**
+     * Which hierarchy it belongs to.
+     */
+    public var system: CatalogSystem
+    /**
+     * The month it began in, as `2025-02`; none when not known.
+     */
+    public var fromMonth: String?
+    /**
+     * The last month it worked in, as `2025-06`, or only the year; none while it exists.
+     */
+    public var untilMonth: String?
+    /**
+     * The id of the body that took its work over.
+     */
+    public var successor: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Names the body in the catalogue, such as `TU.HN.BTV`.
+         */id: String, 
+        /**
+         * The full name.
+         */name: String, 
+        /**
+         * The symbol in its numbers, such as `TU`; several bodies share one. Empty when there is none.
+         */code: String, 
+        /**
+         * Other names and abbreviations.
+         */aliases: [String], 
+        /**
+         * Where it stands in the hierarchy.
+         */level: CatalogLevel, 
+        /**
+         * Which hierarchy it belongs to.
+         */system: CatalogSystem, 
+        /**
+         * The month it began in, as `2025-02`; none when not known.
+         */fromMonth: String?, 
+        /**
+         * The last month it worked in, as `2025-06`, or only the year; none while it exists.
+         */untilMonth: String?, 
+        /**
+         * The id of the body that took its work over.
+         */successor: String?) {
+        self.id = id
+        self.name = name
+        self.code = code
+        self.aliases = aliases
+        self.level = level
+        self.system = system
+        self.fromMonth = fromMonth
+        self.untilMonth = untilMonth
+        self.successor = successor
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension CatalogIssuer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCatalogIssuer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CatalogIssuer {
+        return
+            try CatalogIssuer(
+                id: FfiConverterString.read(from: &buf), 
+                name: FfiConverterString.read(from: &buf), 
+                code: FfiConverterString.read(from: &buf), 
+                aliases: FfiConverterSequenceString.read(from: &buf), 
+                level: FfiConverterTypeCatalogLevel.read(from: &buf), 
+                system: FfiConverterTypeCatalogSystem.read(from: &buf), 
+                fromMonth: FfiConverterOptionString.read(from: &buf), 
+                untilMonth: FfiConverterOptionString.read(from: &buf), 
+                successor: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CatalogIssuer, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterSequenceString.write(value.aliases, into: &buf)
+        FfiConverterTypeCatalogLevel.write(value.level, into: &buf)
+        FfiConverterTypeCatalogSystem.write(value.system, into: &buf)
+        FfiConverterOptionString.write(value.fromMonth, into: &buf)
+        FfiConverterOptionString.write(value.untilMonth, into: &buf)
+        FfiConverterOptionString.write(value.successor, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogIssuer_lift(_ buf: RustBuffer) throws -> CatalogIssuer {
+    return try FfiConverterTypeCatalogIssuer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogIssuer_lower(_ value: CatalogIssuer) -> RustBuffer {
+    return FfiConverterTypeCatalogIssuer.lower(value)
+}
+
+
+/**
+ * A kind of document (*loại văn bản*) of the catalogue.
+ */
+public struct CatalogKind: Equatable, Hashable {
+    /**
+     * The full name, such as *Chỉ thị*.
+     */
+    public var name: String
+    /**
+     * The symbol in numbers of Party bodies, such as `CT`; empty when there is none.
+     */
+    public var partyCode: String
+    /**
+     * The symbol in numbers of state bodies; empty when there is none.
+     */
+    public var stateCode: String
+    /**
+     * What people shorten the name to.
+     */
+    public var abbreviations: [String]
+    /**
+     * Earlier names.
+     */
+    public var aliases: [String]
+    /**
+     * Who issues such papers.
+     */
+    public var systems: [CatalogSystem]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The full name, such as *Chỉ thị*.
+         */name: String, 
+        /**
+         * The symbol in numbers of Party bodies, such as `CT`; empty when there is none.
+         */partyCode: String, 
+        /**
+         * The symbol in numbers of state bodies; empty when there is none.
+         */stateCode: String, 
+        /**
+         * What people shorten the name to.
+         */abbreviations: [String], 
+        /**
+         * Earlier names.
+         */aliases: [String], 
+        /**
+         * Who issues such papers.
+         */systems: [CatalogSystem]) {
+        self.name = name
+        self.partyCode = partyCode
+        self.stateCode = stateCode
+        self.abbreviations = abbreviations
+        self.aliases = aliases
+        self.systems = systems
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension CatalogKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCatalogKind: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CatalogKind {
+        return
+            try CatalogKind(
+                name: FfiConverterString.read(from: &buf), 
+                partyCode: FfiConverterString.read(from: &buf), 
+                stateCode: FfiConverterString.read(from: &buf), 
+                abbreviations: FfiConverterSequenceString.read(from: &buf), 
+                aliases: FfiConverterSequenceString.read(from: &buf), 
+                systems: FfiConverterSequenceTypeCatalogSystem.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CatalogKind, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.partyCode, into: &buf)
+        FfiConverterString.write(value.stateCode, into: &buf)
+        FfiConverterSequenceString.write(value.abbreviations, into: &buf)
+        FfiConverterSequenceString.write(value.aliases, into: &buf)
+        FfiConverterSequenceTypeCatalogSystem.write(value.systems, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogKind_lift(_ buf: RustBuffer) throws -> CatalogKind {
+    return try FfiConverterTypeCatalogKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogKind_lower(_ value: CatalogKind) -> RustBuffer {
+    return FfiConverterTypeCatalogKind.lower(value)
 }
 
 
@@ -4870,7 +5382,7 @@ public struct ParsedDocument: Equatable, Hashable {
      */
     public var encoding: String?
     /**
-     * What positions count.
+     * What positions count; `Utf8` stands for bytes of what was given, where bytes were given, whatever their encoding.
      */
     public var offsetUnit: OffsetUnit
 
@@ -4893,7 +5405,7 @@ public struct ParsedDocument: Equatable, Hashable {
          * In which encoding bytes were, or how they were damaged, in words; none for a text and for plain UTF-8.
          */encoding: String?, 
         /**
-         * What positions count.
+         * What positions count; `Utf8` stands for bytes of what was given, where bytes were given, whatever their encoding.
          */offsetUnit: OffsetUnit) {
         self.metadata = metadata
         self.units = units
@@ -5856,7 +6368,8 @@ public struct SearchRequest: Equatable, Hashable {
      */
     public var explain: Bool
     /**
-     * What positions in the answer count; `Utf8` where nothing is given.
+     * What positions in the answer count. Where nothing is given, what the host's layer over this library counts: UTF-16 in Kotlin
+     * and Swift, code points in Python; without a layer, bytes of UTF-8.
      */
     public var offsetUnit: OffsetUnit?
 
@@ -5906,7 +6419,8 @@ public struct SearchRequest: Equatable, Hashable {
          * Whether to say what scores were made of.
          */explain: Bool = false, 
         /**
-         * What positions in the answer count; `Utf8` where nothing is given.
+         * What positions in the answer count. Where nothing is given, what the host's layer over this library counts: UTF-16 in Kotlin
+         * and Swift, code points in Python; without a layer, bytes of UTF-8.
          */offsetUnit: OffsetUnit? = nil) {
         self.query = query
         self.limit = limit
@@ -7684,9 +8198,10 @@ public func FfiConverterTypeVersions_lower(_ value: Versions) -> RustBuffer {
  */
 public struct WriterOptions: Equatable, Hashable {
     /**
-     * Memory that may be filled before a segment is written, in bytes; 15,000,000 at least, which is right for phones.
+     * Memory that may be filled before a segment is written, in bytes. Less than 15,000,000 is raised to that, which is what a
+     * phone gets where nothing is given; other machines get 128,000,000.
      */
-    public var memoryBytes: Int64
+    public var memoryBytes: Int64?
     /**
      * Threads that analyse documents, 1 to 8.
      */
@@ -7696,8 +8211,9 @@ public struct WriterOptions: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Memory that may be filled before a segment is written, in bytes; 15,000,000 at least, which is right for phones.
-         */memoryBytes: Int64 = Int64(128000000), 
+         * Memory that may be filled before a segment is written, in bytes. Less than 15,000,000 is raised to that, which is what a
+         * phone gets where nothing is given; other machines get 128,000,000.
+         */memoryBytes: Int64? = nil, 
         /**
          * Threads that analyse documents, 1 to 8.
          */threads: Int32 = 1) {
@@ -7721,13 +8237,13 @@ public struct FfiConverterTypeWriterOptions: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WriterOptions {
         return
             try WriterOptions(
-                memoryBytes: FfiConverterInt64.read(from: &buf), 
+                memoryBytes: FfiConverterOptionInt64.read(from: &buf), 
                 threads: FfiConverterInt32.read(from: &buf)
         )
     }
 
     public static func write(_ value: WriterOptions, into buf: inout [UInt8]) {
-        FfiConverterInt64.write(value.memoryBytes, into: &buf)
+        FfiConverterOptionInt64.write(value.memoryBytes, into: &buf)
         FfiConverterInt32.write(value.threads, into: &buf)
     }
 }
@@ -7746,6 +8262,216 @@ public func FfiConverterTypeWriterOptions_lift(_ buf: RustBuffer) throws -> Writ
 public func FfiConverterTypeWriterOptions_lower(_ value: WriterOptions) -> RustBuffer {
     return FfiConverterTypeWriterOptions.lower(value)
 }
+
+
+/**
+ * A level of the hierarchy.
+ */
+
+public enum CatalogLevel: Equatable, Hashable, CaseIterable {
+    
+    /**
+     * *Trung ương*.
+     */
+    case central
+    /**
+     * *Tỉnh, thành phố trực thuộc Trung ương*.
+     */
+    case province
+    /**
+     * *Quận, huyện, thị xã*: to June 2025.
+     */
+    case district
+    /**
+     * *Xã, phường, đặc khu*.
+     */
+    case commune
+    /**
+     * *Chi bộ*.
+     */
+    case cell
+    /**
+     * A body that every level has.
+     */
+    case anyLevel
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CatalogLevel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCatalogLevel: FfiConverterRustBuffer {
+    typealias SwiftType = CatalogLevel
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CatalogLevel {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .central
+        
+        case 2: return .province
+        
+        case 3: return .district
+        
+        case 4: return .commune
+        
+        case 5: return .cell
+        
+        case 6: return .anyLevel
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CatalogLevel, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .central:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .province:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .district:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .commune:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .cell:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .anyLevel:
+            writeInt(&buf, Int32(6))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogLevel_lift(_ buf: RustBuffer) throws -> CatalogLevel {
+    return try FfiConverterTypeCatalogLevel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogLevel_lower(_ value: CatalogLevel) -> RustBuffer {
+    return FfiConverterTypeCatalogLevel.lower(value)
+}
+
+
+
+/**
+ * A hierarchy of bodies.
+ */
+
+public enum CatalogSystem: Equatable, Hashable, CaseIterable {
+    
+    /**
+     * The Communist Party of Vietnam.
+     */
+    case party
+    /**
+     * The state.
+     */
+    case state
+    /**
+     * The Fatherland Front (*Mặt trận Tổ quốc*) and the mass organisations.
+     */
+    case front
+    /**
+     * Others.
+     */
+    case other
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CatalogSystem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCatalogSystem: FfiConverterRustBuffer {
+    typealias SwiftType = CatalogSystem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CatalogSystem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .party
+        
+        case 2: return .state
+        
+        case 3: return .front
+        
+        case 4: return .other
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CatalogSystem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .party:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .state:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .front:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .other:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogSystem_lift(_ buf: RustBuffer) throws -> CatalogSystem {
+    return try FfiConverterTypeCatalogSystem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatalogSystem_lower(_ value: CatalogSystem) -> RustBuffer {
+    return FfiConverterTypeCatalogSystem.lower(value)
+}
+
 
 
 /**
@@ -8470,9 +9196,9 @@ public func FfiConverterTypeMatchLevel_lower(_ value: MatchLevel) -> RustBuffer 
 public enum NormalizePreset: Equatable, Hashable, CaseIterable {
     
     /**
-     * No repair.
+     * No repair. (Not called None, which an optional value is called in Swift.)
      */
-    case none
+    case off
     /**
      * What changes nothing that a person would see but errors.
      */
@@ -8502,7 +9228,7 @@ public struct FfiConverterTypeNormalizePreset: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
         
-        case 1: return .none
+        case 1: return .off
         
         case 2: return .`default`
         
@@ -8516,7 +9242,7 @@ public struct FfiConverterTypeNormalizePreset: FfiConverterRustBuffer {
         switch value {
         
         
-        case .none:
+        case .off:
             writeInt(&buf, Int32(1))
         
         
@@ -8749,13 +9475,14 @@ public func FfiConverterTypeOccur_lower(_ value: Occur) -> RustBuffer {
 
 
 /**
- * What positions count. Every answer with positions says which unit it used.
+ * What positions count. An answer that is one record says which unit it used; a list of tokens or citations uses the unit that was
+ * asked for.
  */
 
 public enum OffsetUnit: Equatable, Hashable, CaseIterable {
     
     /**
-     * Bytes of UTF-8: Rust, Go.
+     * Bytes of UTF-8: Rust, Go. Where a document is read from bytes, those bytes, whatever their encoding.
      */
     case utf8
     /**
@@ -9067,7 +9794,7 @@ enum SearchError: Swift.Error, Equatable, Hashable {
      */
     case WriterBusy(
         /**
-         * The folder of the index, or `memory`.
+         * The folder of the index, or `memory`; `listener` where a listener calls the writer that it listens to.
          */place: String, 
         /**
          * A sentence for people.
@@ -10337,6 +11064,30 @@ fileprivate struct FfiConverterOptionTypeAddressReading: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeCitingDocument: FfiConverterRustBuffer {
+    typealias SwiftType = CitingDocument?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCitingDocument.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCitingDocument.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeCorrection: FfiConverterRustBuffer {
     typealias SwiftType = Correction?
 
@@ -10836,6 +11587,56 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterString.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCatalogIssuer: FfiConverterRustBuffer {
+    typealias SwiftType = [CatalogIssuer]
+
+    public static func write(_ value: [CatalogIssuer], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCatalogIssuer.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CatalogIssuer] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CatalogIssuer]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCatalogIssuer.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCatalogKind: FfiConverterRustBuffer {
+    typealias SwiftType = [CatalogKind]
+
+    public static func write(_ value: [CatalogKind], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCatalogKind.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CatalogKind] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CatalogKind]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCatalogKind.read(from: &buf))
         }
         return seq
     }
@@ -11619,6 +12420,31 @@ fileprivate struct FfiConverterSequenceTypeUnitHit: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCatalogSystem: FfiConverterRustBuffer {
+    typealias SwiftType = [CatalogSystem]
+
+    public static func write(_ value: [CatalogSystem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCatalogSystem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CatalogSystem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CatalogSystem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCatalogSystem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeFacet: FfiConverterRustBuffer {
     typealias SwiftType = [Facet]
 
@@ -11726,6 +12552,26 @@ public func parseAddress(text: String) -> AddressReading?  {
 })
 }
 /**
+ * Every issuing body that is known, sorted by id.
+ */
+public func catalogIssuers() -> [CatalogIssuer]  {
+    return try!  FfiConverterSequenceTypeCatalogIssuer.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_tracuu_ffi_fn_func_catalog_issuers(uniffiCallStatus
+    )
+})
+}
+/**
+ * Every kind of document that is known, sorted by name.
+ */
+public func catalogKinds() -> [CatalogKind]  {
+    return try!  FfiConverterSequenceTypeCatalogKind.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_tracuu_ffi_fn_func_catalog_kinds(uniffiCallStatus
+    )
+})
+}
+/**
  * Decodes bytes from an encoding: `utf8`, `utf16le`, `utf16be`, `tcvn3`, `vni`, `viscii`, `viqr`, `cp1258`. Where none is named
  * it is found out.
  */
@@ -11796,10 +12642,10 @@ public func numberReadings(text: String) -> [String]  {
 }
 /**
  * Reads the whole of a text as one document number, in any spelling. `place`, `date` and `term` are what is known besides of the
- * paper, for `match_key`.
+ * paper, for `match_key`; an error where one of them cannot be read.
  */
-public func parseNumber(text: String, place: String? = nil, date: String? = nil, term: Int32? = nil) -> DocumentNumber?  {
-    return try!  FfiConverterOptionTypeDocumentNumber.lift(try! rustCall() {
+public func parseNumber(text: String, place: String? = nil, date: String? = nil, term: Int32? = nil)throws  -> DocumentNumber?  {
+    return try  FfiConverterOptionTypeDocumentNumber.lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
         uniffiCallStatus in
     uniffi_tracuu_ffi_fn_func_parse_number(
         FfiConverterString.lower(text),
@@ -11810,10 +12656,11 @@ public func parseNumber(text: String, place: String? = nil, date: String? = nil,
 })
 }
 /**
- * A paper named by its kind and number alone: *Chỉ thị 24*, *Nghị định 30/2020*; none where there is no such kind.
+ * A paper named by its kind and number alone: *Chỉ thị 24*, *Nghị định 30/2020*; none where there is no such kind, an error where
+ * the year is none.
  */
-public func spokenNumber(kind: String, sequence: String, year: Int32? = nil) -> DocumentNumber?  {
-    return try!  FfiConverterOptionTypeDocumentNumber.lift(try! rustCall() {
+public func spokenNumber(kind: String, sequence: String, year: Int32? = nil)throws  -> DocumentNumber?  {
+    return try  FfiConverterOptionTypeDocumentNumber.lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
         uniffiCallStatus in
     uniffi_tracuu_ffi_fn_func_spoken_number(
         FfiConverterString.lower(kind),
@@ -11834,6 +12681,23 @@ public func parseBytes(bytes: Data)throws  -> ParsedDocument  {
 })
 }
 /**
+ * `parse_bytes` on another thread, for long texts.
+ */
+public func parseBytesAsync(bytes: Data)async throws  -> ParsedDocument  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_func_parse_bytes_async(FfiConverterData.lower(bytes)
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeParsedDocument_lift,
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
+}
+/**
  * Reads a whole document.
  */
 public func parseDocument(text: String, offsetUnit: OffsetUnit? = nil) -> ParsedDocument  {
@@ -11844,6 +12708,23 @@ public func parseDocument(text: String, offsetUnit: OffsetUnit? = nil) -> Parsed
         FfiConverterOptionTypeOffsetUnit.lower(offsetUnit),uniffiCallStatus
     )
 })
+}
+/**
+ * `parse_document` on another thread, for long texts.
+ */
+public func parseDocumentAsync(text: String, offsetUnit: OffsetUnit? = nil)async throws  -> ParsedDocument  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_tracuu_ffi_fn_func_parse_document_async(FfiConverterString.lower(text),FfiConverterOptionTypeOffsetUnit.lower(offsetUnit)
+                )
+            },
+            pollFunc: ffi_tracuu_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_tracuu_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_tracuu_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeParsedDocument_lift,
+            errorHandler: FfiConverterTypeSearchError_lift
+        )
 }
 /**
  * Reads the text of one division, which hangs under the address `base`, such as `d5`; an error where that is no address.
@@ -11886,8 +12767,8 @@ public func parseQuery(query: String, offsetUnit: OffsetUnit? = nil) -> ParsedQu
 /**
  * Whether a folder holds an index, of whatever version.
  */
-public func indexExists(path: String) -> Bool  {
-    return try!  FfiConverterBool.lift(try! rustCall() {
+public func indexExists(path: String)throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeSearchError_lift) {
         uniffiCallStatus in
     uniffi_tracuu_ffi_fn_func_index_exists(
         FfiConverterString.lower(path),uniffiCallStatus
@@ -12017,6 +12898,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_func_parse_address() != 57527) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_tracuu_ffi_checksum_func_catalog_issuers() != 11003) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_func_catalog_kinds() != 16609) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_tracuu_ffi_checksum_func_decode_bytes() != 33855) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -12035,16 +12922,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_func_number_readings() != 43870) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_func_parse_number() != 34451) {
+    if (uniffi_tracuu_ffi_checksum_func_parse_number() != 20641) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_func_spoken_number() != 29005) {
+    if (uniffi_tracuu_ffi_checksum_func_spoken_number() != 58437) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_func_parse_bytes() != 3481) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_tracuu_ffi_checksum_func_parse_bytes_async() != 52812) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_tracuu_ffi_checksum_func_parse_document() != 20823) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_func_parse_document_async() != 11426) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_func_parse_fragment() != 12246) {
@@ -12056,7 +12949,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_func_parse_query() != 21763) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_func_index_exists() != 50376) {
+    if (uniffi_tracuu_ffi_checksum_func_index_exists() != 41949) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_func_agrees() != 31951) {
@@ -12092,7 +12985,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_method_canceltoken_is_cancelled() != 23049) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_method_indexwriter_add_paths() != 59581) {
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_add_paths() != 9922) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_method_indexwriter_add_paths_async() != 37373) {
@@ -12113,25 +13006,43 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_method_indexwriter_delete_documents() != 41081) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_method_indexwriter_progress() != 12658) {
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_delete_documents_async() != 26404) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_documents() != 35218) {
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_progress() != 23589) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_bytes() != 55678) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_documents() != 1209) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_documents_async() != 39792) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines() != 41521) {
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_documents_with_progress() != 8189) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines_async() != 33955) {
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines() != 52155) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_method_indexwriter_release() != 58662) {
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines_async() != 64229) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_put_json_lines_with_progress() != 50552) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_release() != 30971) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_release_async() != 49247) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_method_indexwriter_rollback() != 27266) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_indexwriter_rollback_async() != 17031) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_method_progresslistener_on_progress() != 59560) {
@@ -12152,7 +13063,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_method_searchindex_cited_by() != 35165) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_tracuu_ffi_checksum_method_searchindex_cited_by_async() != 33726) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_tracuu_ffi_checksum_method_searchindex_cites() != 30879) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_searchindex_cites_async() != 15742) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_searchindex_citing_document() != 1524) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_method_searchindex_did_you_mean() != 31319) {
@@ -12170,6 +13090,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_method_searchindex_document_ids() != 17931) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_tracuu_ffi_checksum_method_searchindex_document_ids_async() != 62140) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_tracuu_ffi_checksum_method_searchindex_reload() != 56668) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -12179,10 +13102,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tracuu_ffi_checksum_method_searchindex_search_async() != 4521) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tracuu_ffi_checksum_method_searchindex_snapshot() != 51688) {
+    if (uniffi_tracuu_ffi_checksum_method_searchindex_snapshot() != 16186) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_method_searchindex_stats() != 60406) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tracuu_ffi_checksum_method_searchindex_stats_async() != 17776) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tracuu_ffi_checksum_method_searchindex_suggest() != 13123) {

@@ -1,10 +1,13 @@
 package io.github.tracuu
 
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
@@ -37,6 +40,26 @@ internal suspend fun <T> CoroutineDispatcher.call(work: (CancelToken) -> T): T =
         }
     }
 }
+
+/**
+ * Makes something that must be closed. `withContext` drops what it was to give to a coroutine that was cancelled meanwhile: so it is made
+ * without looking at that, and closed here where nobody wants it any more.
+ */
+internal suspend fun <T : AutoCloseable> CoroutineDispatcher.make(work: () -> T): T {
+    currentCoroutineContext().ensureActive()
+    val made = always(work)
+    try {
+        currentCoroutineContext().ensureActive()
+    } catch (stopped: CancellationException) {
+        always { made.close() }
+        throw stopped
+    }
+    return made
+}
+
+/** Makes a blocking call on a thread of the dispatcher, cancelled or not. The outer context alone keeps its outcome from being dropped. */
+internal suspend fun <T> CoroutineDispatcher.always(work: () -> T): T =
+    withContext(NonCancellable) { withContext(this@always) { work() } }
 
 /** Positions as Kotlin counts, where the caller did not choose. */
 internal fun SearchRequest.inUtf16(): SearchRequest =

@@ -11,7 +11,8 @@ import kotlinx.coroutines.withContext
 /**
  * The one writer of an index; see [SearchIndex.write]. Nothing is seen before [commit].
  *
- * A cancelled coroutine stops the call that it waits for; what that call had put is taken back.
+ * A cancelled coroutine stops the call that it waits for. What a stopped [put] or [putJsonLines] had put stays put, until [commit] or
+ * [rollback]; a stopped [addPaths], which commits, takes back all since the last commit: what it put, and what was put and deleted before.
  */
 public class IndexWriter internal constructor(
     private val native: NativeWriter,
@@ -21,28 +22,36 @@ public class IndexWriter internal constructor(
     /** Puts a document in the place of one with the same id. One that cannot be put is in [IndexSummary.skipped]. */
     public suspend fun put(document: Document): IndexSummary = put(listOf(document))
 
-    /** Puts documents, some hundreds a call. One that cannot be put is in [IndexSummary.skipped]; the others are put. */
-    public suspend fun put(documents: List<Document>): IndexSummary =
-        call { native, token -> native.putDocuments(documents, token) }
+    /** Puts documents, as many as there are. One that cannot be put is in [IndexSummary.skipped]; the others are put. */
+    public suspend fun put(documents: List<Document>): IndexSummary {
+        // What crosses the border exists twice: not all of it at once.
+        val summaries = documents.chunked(BATCH).map { batch -> call { native, token -> native.putDocuments(batch, token) } }
+        return summaries.reduceOrNull(::sum) ?: call { native, token -> native.putDocuments(documents, token) }
+    }
 
-    /** Puts documents that stand one a line as JSON objects, in UTF-8 (`.jsonl`). */
-    public suspend fun putJsonLines(lines: ByteArray): IndexSummary =
-        call { native, _ -> native.putJsonLines(lines) }
+    /**
+     * Puts a document of which the text are bytes, as a file holds them: UTF-8, UTF-16, TCVN3, VNI and others are recognised. Its
+     * [Document.text] is not looked at; bytes that are no text are in [IndexSummary.skipped].
+     */
+    public suspend fun put(document: Document, bytes: ByteArray): IndexSummary =
+        call { native, _ -> native.putBytes(document, bytes) }
+
+    /** Puts documents that stand one a line as JSON objects, in UTF-8 (`.jsonl`). [onProgress] is called as that of [addPaths]. */
+    public suspend fun putJsonLines(lines: ByteArray, onProgress: ((Progress) -> Unit)? = null): IndexSummary {
+        if (onProgress == null) return call { native, token -> native.putJsonLines(lines, token) }
+        return listened(onProgress) { native, listener, token -> native.putJsonLinesWithProgress(lines, listener, token) }
+    }
 
     /**
      * Puts what files and folders hold (`.md`, `.txt`, `.jsonl`, `.jsonl.zst`), then commits.
      *
      * [onProgress] is called ten times a second at most, on a thread of the dispatcher. What it throws stops the run, which takes
-     * back what it put and throws [SearchException.ListenerFailed] with that as its cause.
+     * back all since the last commit and throws [SearchException.ListenerFailed] with that as its cause; at the last call, when all is
+     * written, it is not heard. It must not wait for another call of this writer, which would wait for the run.
      */
     public suspend fun addPaths(paths: List<String>, onProgress: ((Progress) -> Unit)? = null): IndexSummary {
         if (onProgress == null) return call { native, token -> native.addPaths(paths, token) }
-        val listener = Listener(onProgress)
-        try {
-            return call { native, token -> native.addPathsWithProgress(paths, listener, token) }
-        } catch (failure: SearchException.ListenerFailed) {
-            throw listener.explain(failure)
-        }
+        return listened(onProgress) { native, listener, token -> native.addPathsWithProgress(paths, listener, token) }
     }
 
     /** [addPaths] as a flow: how far it is, and at the end what it did. Who collects slowly misses steps, never the end. */
@@ -69,7 +78,10 @@ public class IndexWriter internal constructor(
         return native.progress()
     }
 
-    /** Ends the writer without a commit, so that another one can be had. Closing twice does nothing. */
+    /**
+     * Ends the writer without a commit, so that another one can be had. A run that is going on is stopped, with
+     * [SearchException.WriterReleased], and waited for, some milliseconds; a commit is waited for. Closing twice does nothing.
+     */
     override fun close() {
         if (native.uniffiIsDestroyed) return
         // Another thread may be faster: then it has let go of the writer already.
@@ -90,6 +102,18 @@ public class IndexWriter internal constructor(
         }
     }
 
+    private suspend fun listened(
+        onProgress: (Progress) -> Unit,
+        work: (NativeWriter, ProgressListener, CancelToken) -> IndexSummary,
+    ): IndexSummary {
+        val listener = Listener(onProgress)
+        try {
+            return call { native, token -> work(native, listener, token) }
+        } catch (failure: SearchException.ListenerFailed) {
+            throw listener.explain(failure)
+        }
+    }
+
     private suspend fun <T> call(work: (NativeWriter, CancelToken) -> T): T {
         checkOpen()
         return dispatcher.call { token -> work(native, token) }
@@ -97,6 +121,20 @@ public class IndexWriter internal constructor(
 
     private fun checkOpen() = check(!native.uniffiIsDestroyed) { "this IndexWriter is closed" }
 }
+
+/** Documents that cross the border at once. */
+private const val BATCH = 500
+
+private fun sum(first: IndexSummary, second: IndexSummary) = IndexSummary(
+    documents = first.documents + second.documents,
+    units = first.units + second.units,
+    bytes = first.bytes + second.bytes,
+    replaced = first.replaced + second.replaced,
+    ignored = first.ignored + second.ignored,
+    seconds = first.seconds + second.seconds,
+    skipped = first.skipped + second.skipped,
+    remarks = first.remarks + second.remarks,
+)
 
 /** How a run of [IndexWriter.addPathsAsFlow] goes. */
 public sealed interface Indexing {

@@ -2,18 +2,17 @@ package io.github.tracuu
 
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
-import kotlinx.coroutines.withContext
 
 /**
  * An index of documents, on disk or in memory. Any number of threads and coroutines may use it at once.
  *
  * Functions that take more than an instant suspend and work on the dispatcher that the index was opened with, so that they may
- * be called from the main thread. A coroutine that is cancelled stops the search that it waits for.
+ * be called from the main thread. A coroutine that is cancelled stops the search that it waits for; what cannot be stopped, such as
+ * [citationGraph], is waited for.
  *
  * Positions in answers count what Kotlin's strings count (UTF-16), so that `text.substring(range)` is right, unless
  * [SearchRequest.offsetUnit] says otherwise.
@@ -44,7 +43,7 @@ public class SearchIndex private constructor(
     }
 
     /** One state of the index: searches in it see no later commit. */
-    public suspend fun snapshot(): Snapshot = Snapshot(call { native, _ -> native.snapshot() }, dispatcher)
+    public suspend fun snapshot(): Snapshot = make { Snapshot(native.snapshot(), dispatcher) }
 
     /** Completions of what was typed so far: titles, numbers, issuers and phrases of the index, with their marks. */
     public suspend fun suggest(
@@ -70,6 +69,9 @@ public class SearchIndex private constructor(
     /** The documents that cite a paper, and where: `24-CT/TU` in any spelling, `Chỉ thị 24`, `Luật Đất đai`. */
     public suspend fun citedBy(paper: String): List<CitingDocument> = call { native, _ -> native.citedBy(paper) }
 
+    /** A document by what is known of it, with the papers that it cites; null when no document has the id. */
+    public suspend fun citingDocument(id: String): CitingDocument? = call { native, _ -> native.citingDocument(id) }
+
     /** The papers of the index, those that they cite, and who cites whom. */
     public suspend fun citationGraph(): CitationGraph = call { native, _ -> native.citationGraph() }
 
@@ -86,7 +88,8 @@ public class SearchIndex private constructor(
     public suspend fun reload(): Unit = call { native, _ -> native.reload() }
 
     /**
-     * Writes: commits what [block] did, or takes all of it back when it throws or is cancelled, and lets go of the writer.
+     * Writes: commits what [block] did, or takes it back when it throws or is cancelled, and lets go of the writer. What an
+     * [IndexWriter.addPaths] or [IndexWriter.commit] in the block has committed by then stays.
      *
      * ```kotlin
      * index.write { put(Document(id = "12-ct-tu", text = text)) }
@@ -105,21 +108,28 @@ public class SearchIndex private constructor(
             writer.abandon(failure)
             throw failure
         } finally {
-            withContext(NonCancellable + dispatcher) { writer.close() }
+            dispatcher.always { writer.close() }
         }
     }
 
     /** The one writer, for who wants to commit by hand; a second one is an error until this one is closed. See [write]. */
     public suspend fun writer(options: WriterOptions = WriterOptions()): IndexWriter =
-        IndexWriter(call { native, _ -> native.writer(options) }, dispatcher)
+        make { IndexWriter(native.writer(options), dispatcher) }
 
     /** Lets go of the index. Calls that are under way end as usual; later ones throw. Closing twice does nothing. */
     override fun close(): Unit = native.close()
 
     private suspend fun <T> call(work: (NativeIndex, CancelToken) -> T): T {
-        check(!native.uniffiIsDestroyed) { "this SearchIndex is closed" }
+        checkOpen()
         return dispatcher.call { token -> work(native, token) }
     }
+
+    private suspend fun <T : AutoCloseable> make(work: () -> T): T {
+        checkOpen()
+        return dispatcher.make(work)
+    }
+
+    private fun checkOpen() = check(!native.uniffiIsDestroyed) { "this SearchIndex is closed" }
 
     /** Where indexes come from. */
     public companion object {
@@ -134,15 +144,15 @@ public class SearchIndex private constructor(
          * @throws SearchException.Rebuild when another version wrote it.
          */
         public suspend fun open(path: String, dispatcher: CoroutineDispatcher = Dispatchers.IO): SearchIndex =
-            SearchIndex(withContext(dispatcher) { NativeIndex.open(path) }, dispatcher)
+            dispatcher.make { SearchIndex(NativeIndex.open(path), dispatcher) }
 
         /** Opens the index in a folder, or makes a new one where the folder is empty or missing. */
         public suspend fun openOrCreate(path: String, dispatcher: CoroutineDispatcher = Dispatchers.IO): SearchIndex =
-            SearchIndex(withContext(dispatcher) { NativeIndex.openOrCreate(path) }, dispatcher)
+            dispatcher.make { SearchIndex(NativeIndex.openOrCreate(path), dispatcher) }
 
         /** Makes a new index in a folder, in the place of one that may stand there; a folder with other files is an error. */
         public suspend fun create(path: String, dispatcher: CoroutineDispatcher = Dispatchers.IO): SearchIndex =
-            SearchIndex(withContext(dispatcher) { NativeIndex.create(path) }, dispatcher)
+            dispatcher.make { SearchIndex(NativeIndex.create(path), dispatcher) }
 
         /** Whether a folder holds an index, of whatever version. */
         public fun exists(path: String): Boolean = nativeIndexExists(path)

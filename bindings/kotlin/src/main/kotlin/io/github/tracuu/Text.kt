@@ -1,6 +1,7 @@
 /**
- * What needs no index: Vietnamese text, queries and documents by themselves. All of it is quick and blocks; positions count
- * what Kotlin's strings count unless the caller chooses.
+ * What needs no index: Vietnamese text, queries and documents by themselves. All of it works on the caller's thread: what is typed
+ * takes microseconds, a long document milliseconds: call that in `withContext(Dispatchers.Default)`. Positions count what Kotlin's
+ * strings count unless the caller chooses.
  */
 
 package io.github.tracuu

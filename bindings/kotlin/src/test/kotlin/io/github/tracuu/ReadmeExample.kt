@@ -17,3 +17,11 @@ fun main() = runBlocking {
     }
 }
 // end
+
+// The example of the README of the project.
+// begin project
+suspend fun find(text: String) = SearchIndex.inMemory().use { index ->
+    index.write { put(Document(id = "12-ct-tu", text = text)) }
+    for (hit in index.search("ky luat").hits) println("${hit.title} ${hit.units.first().snippet.text}")
+}
+// end project

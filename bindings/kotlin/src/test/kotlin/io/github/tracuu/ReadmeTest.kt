@@ -3,6 +3,7 @@ package io.github.tracuu
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.io.PrintStream
+import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 
@@ -10,25 +11,34 @@ import org.junit.jupiter.api.Test
 internal class ReadmeTest {
     private val readme = File("README.md").readText()
 
+    private val source = File("src/test/kotlin/io/github/tracuu/ReadmeExample.kt").readText()
+
     @Test
-    fun `the example is the one that is compiled`() {
-        val source = File("src/test/kotlin/io/github/tracuu/ReadmeExample.kt").readText()
-        assertEquals(source.substringAfter("// begin\n").substringBefore("// end\n"), fence("kotlin"))
+    fun `the examples are the ones that are compiled`() {
+        assertEquals(source.substringAfter("// begin\n").substringBefore("// end\n"), fence(readme, "kotlin"))
+        val project = File("../../README.md").readText()
+        assertEquals(source.substringAfter("// begin project\n").substringBefore("// end project\n"), fence(project, "kotlin"))
     }
 
     @Test
-    fun `the example prints what is said`() {
+    fun `the examples print what is said`() {
+        assertEquals(fence(readme, "text"), printed { io.github.tracuu.example.main() })
+        val found = printed { runBlocking { io.github.tracuu.example.find("CHỈ THỊ\n\nvề kỷ luật") } }
+        assertEquals("về kỷ luật về kỷ luật\n", found)
+    }
+
+    private fun printed(example: () -> Unit): String {
         val console = System.out
         val written = ByteArrayOutputStream()
         System.setOut(PrintStream(written, true, Charsets.UTF_8))
         try {
-            io.github.tracuu.example.main()
+            example()
         } finally {
             System.setOut(console)
         }
-        assertEquals(fence("text"), written.toString(Charsets.UTF_8))
+        return written.toString(Charsets.UTF_8)
     }
 
     /** The first fenced block in a language. */
-    private fun fence(language: String) = readme.substringAfter("```$language\n").substringBefore("```")
+    private fun fence(text: String, language: String) = text.substringAfter("```$language\n").substringBefore("```")
 }

@@ -129,4 +129,47 @@ internal class SearchIndexTest {
             assertEquals(listOf(2L), index.write { putJsonLines(lines) }.skipped.map { it.line })
         }
     }
+
+    @Test
+    fun `many documents cross the border in batches`() = runBlocking<Unit> {
+        indexOf(0).use { index ->
+            val summary = index.write { put(List(1_201) { document(it) } + Document(id = "")) }
+            assertEquals(Triple(1_201L, 1_201L, 1), Triple(summary.documents, summary.units, summary.skipped.size))
+            assertEquals(1_201, index.stats().documents)
+            assertEquals(0, index.write { put(emptyList<Document>()) }.documents)
+        }
+    }
+
+    @Test
+    fun `bytes and lines are put as files are`() = runBlocking<Unit> {
+        indexOf(0).use { index ->
+            val told = mutableListOf<Long>()
+            index.write {
+                val utf16 = put(Document(id = "a"), "1. Giữ nghiêm kỷ luật.".toByteArray(Charsets.UTF_16LE))
+                assertEquals(1 to 1, utf16.documents.toInt() to utf16.remarks.size) { "$utf16" }
+                putJsonLines("{\"id\":\"b\",\"text\":\"kỷ luật\"}\n".toByteArray()) { told += it.documents }
+            }
+            assertEquals(1, told.last())
+            assertEquals(setOf("a", "b"), index.search("\"kỷ luật\"").hits.map { it.id }.toSet())
+            assertEquals("b", index.citingDocument("b")?.id)
+        }
+    }
+
+    @Test
+    fun `half a surrogate pair is a sign that stands for nothing`() = runBlocking<Unit> {
+        val half = "kỷ luật \uD83D nghiêm"
+        indexOf(0).use { index ->
+            index.write { put(Document(id = "a", text = half)) }
+            val snippet = index.search("nghiêm \uDE00").hits.single().units.first().snippet
+            assertEquals("kỷ luật \uFFFD nghiêm", snippet.text)
+        }
+        // It is one unit of UTF-16 before and after: positions hold.
+        assertEquals("nghiêm", tokenize(half).last().range.let { half.substring(it) })
+    }
+
+    @Test
+    fun `the catalogue names what filters take`() {
+        assertTrue(catalogKinds().any { it.name == "Chỉ thị" && it.partyCode == "CT" })
+        assertTrue(catalogIssuers().any { it.id == "TU.HN.BTV" })
+    }
 }

@@ -31,7 +31,7 @@ internal class TextConformanceTest {
     /** A preset by name, or the passes that run. */
     private fun options(value: JsonElement): NormalizeOptions {
         if (value is JsonPrimitive) return NormalizeOptions(preset = named<NormalizePreset>(value.content))
-        return value.jsonObject.entries.fold(NormalizeOptions(preset = NormalizePreset.NONE)) { options, (pass, value) ->
+        return value.jsonObject.entries.fold(NormalizeOptions(preset = NormalizePreset.OFF)) { options, (pass, value) ->
             if (pass == "tone_marks") return@fold options.copy(toneMarks = named<ToneMarks>(value.jsonPrimitive.content))
             val runs = value.jsonPrimitive.boolean
             when (pass) {
