@@ -14,8 +14,6 @@ use crate::index::Fields;
 pub(super) struct Position {
     pub(super) at: u32,
     pub(super) weight: f32,
-    /// Which of the terms of the slot it is.
-    pub(super) form: u16,
 }
 
 /// What fields without positions say of a slot in a passage.
@@ -29,7 +27,7 @@ pub(super) struct Beside {
 
 /// The postings of all terms of a slot in one segment; passages are asked for in ascending order.
 pub(super) struct SlotPostings {
-    terms: Vec<(SegmentPostings, f32, Kind, u16)>,
+    terms: Vec<(SegmentPostings, f32, Kind)>,
     buffer: Vec<u32>,
 }
 
@@ -44,7 +42,7 @@ enum Kind {
 impl SlotPostings {
     pub(super) fn open(segment: &SegmentReader, slot: &Slot, fields: &Fields) -> Result<SlotPostings, SearchError> {
         let mut terms = Vec::with_capacity(slot.terms.len());
-        for (form, term) in (0..).zip(&slot.terms) {
+        for term in &slot.terms {
             let kind = if term.field == fields.body {
                 Kind::Body
             } else if term.field == fields.number {
@@ -55,7 +53,7 @@ impl SlotPostings {
             let inverted = segment.inverted_index(term.field)?;
             let option = IndexRecordOption::WithFreqsAndPositions;
             let postings = inverted.read_postings(&term.term(), option).map_err(SearchError::engine)?;
-            terms.extend(postings.map(|postings| (postings, term.weight, kind, form)));
+            terms.extend(postings.map(|postings| (postings, term.weight, kind)));
         }
         Ok(SlotPostings { terms, buffer: Vec::new() })
     }
@@ -64,13 +62,13 @@ impl SlotPostings {
     pub(super) fn positions(&mut self, doc: DocId, out: &mut Vec<Position>) {
         out.clear();
         let mut lists = 0;
-        for (postings, weight, _, form) in self.terms.iter_mut().filter(|(_, _, kind, _)| *kind == Kind::Body) {
+        for (postings, weight, _) in self.terms.iter_mut().filter(|(_, _, kind)| *kind == Kind::Body) {
             if postings.doc() < doc {
                 postings.seek(doc);
             }
             if postings.doc() == doc {
                 postings.positions(&mut self.buffer);
-                out.extend(self.buffer.iter().map(|&at| Position { at, weight: *weight, form: *form }));
+                out.extend(self.buffer.iter().map(|&at| Position { at, weight: *weight }));
                 lists += 1;
             }
         }
@@ -82,7 +80,7 @@ impl SlotPostings {
     /// What fields without positions say of a passage.
     pub(super) fn beside_body(&mut self, doc: DocId) -> Beside {
         let mut beside = Beside::default();
-        for (postings, _, kind, _) in self.terms.iter_mut().filter(|(_, _, kind, _)| *kind != Kind::Body) {
+        for (postings, _, kind) in self.terms.iter_mut().filter(|(_, _, kind)| *kind != Kind::Body) {
             if postings.doc() < doc {
                 postings.seek(doc);
             }

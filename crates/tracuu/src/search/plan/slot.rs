@@ -42,8 +42,6 @@ pub(crate) struct SlotTerm {
     pub(crate) field: Field,
     pub(crate) key: String,
     pub(crate) weight: f32,
-    /// How many passages hold it.
-    pub(crate) doc_freq: u64,
 }
 
 impl SlotTerm {
@@ -87,19 +85,12 @@ impl Slot {
         let weight = |variant: &Variant| if variant.is_exact { 1.0 } else { compatible };
         let terms = found
             .iter()
-            .map(|v| SlotTerm { field: v.field, key: v.key.clone(), weight: weight(v), doc_freq: v.doc_freq })
+            .map(|v| SlotTerm { field: v.field, key: v.key.clone(), weight: weight(v) })
             .filter(|term| term.weight > 0.0)
             .collect();
         let blended: f64 = found.iter().map(|v| v.doc_freq as f64 * f64::from(weight(v))).sum();
         let doc_freq = (blended.round() as u64).min(statistics.passages);
         Slot { typed, terms, idf: statistics.idf(doc_freq), doc_freq }
-    }
-}
-
-impl Slot {
-    /// Whether a word was typed, which may be written in several ways.
-    pub(crate) fn is_word(&self) -> bool {
-        matches!(self.typed, Typed::Key(_))
     }
 }
 

@@ -14,8 +14,8 @@ use super::synonyms;
 use crate::SearchError;
 use crate::index::{FAMILY, HEAD, START};
 use crate::search::Context;
-use crate::search::plan::Plan;
-use crate::search::postings::{Beside, Position, SlotPostings};
+use crate::search::plan::{Plan, Synonym};
+use crate::search::postings::{Position, SlotPostings};
 
 /// The widths of the windows in which words are looked for together.
 pub(super) const WINDOWS: [u32; 2] = [8, 25];
@@ -67,29 +67,29 @@ pub(super) struct Match {
     pub(super) at: u32,
     pub(super) word: u16,
     pub(super) weight: f32,
-    /// Which of the terms of the word it is.
-    pub(super) form: u16,
 }
 
 /// Reads the evidence of passages in one segment, in ascending order.
-pub(super) struct Reader {
-    /// How many words of the query are read, before the slots of synonyms.
-    words: usize,
+pub(super) struct Reader<'a> {
+    shape: &'a Shape,
     postings: Vec<SlotPostings>,
     norms: FieldNormReader,
     starts: Column<u64>,
     heads: Column<u64>,
     families: Column<u64>,
     positions: Vec<Position>,
+    matches: Vec<Match>,
+    held: Vec<u32>,
+    runs: Runs,
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
     pub(super) fn open(
         context: &Context<'_>,
         plan: &Plan,
-        shape: &Shape,
+        shape: &'a Shape,
         segment: &SegmentReader,
-    ) -> Result<Reader, SearchError> {
+    ) -> Result<Reader<'a>, SearchError> {
         let body = context.store.fields.body;
         let mut postings = Vec::with_capacity(shape.words.len() + shape.beside.len());
         for &slot in shape.words.iter().chain(&shape.beside) {
@@ -97,66 +97,25 @@ impl Reader {
         }
         let column = |name| segment.fast_fields().u64(name);
         Ok(Reader {
-            words: shape.words.len(),
+            shape,
             postings,
             norms: segment.get_fieldnorms_reader(body)?,
             starts: column(START)?,
             heads: column(HEAD)?,
             families: column(FAMILY)?,
             positions: Vec::new(),
+            matches: Vec::new(),
+            held: vec![0; shape.words.len()],
+            runs: Runs::new(shape),
         })
     }
 
-    /// Reads what a passage holds of the words of the query.
-    pub(super) fn read(&mut self, doc: DocId) -> Passage {
+    pub(super) fn evidence(&mut self, doc: DocId) -> Evidence {
         let value = |column: &Column<u64>| column.first(doc).unwrap_or(0);
         let (start, head) = (value(&self.starts) as u32, value(&self.heads) as u32);
-        let length = self.norms.fieldnorm(doc);
-        let mut passage = Passage { matches: Vec::new(), beside: Vec::new(), start, head, length, family: value(&self.families) };
-        for (word, postings) in self.postings.iter_mut().enumerate() {
-            postings.positions(doc, &mut self.positions);
-            if word < self.words {
-                passage.beside.push(postings.beside_body(doc));
-            }
-            let matches = self.positions.iter();
-            passage.matches.extend(matches.map(|p| Match { at: p.at, word: word as u16, weight: p.weight, form: p.form }));
-        }
-        passage.matches.sort_unstable_by_key(|m| (m.at, m.word));
-        passage
-    }
-}
-
-/// What a passage holds of the words of a query.
-pub(super) struct Passage {
-    /// In the order of the text.
-    pub(super) matches: Vec<Match>,
-    /// What fields without positions say, by word.
-    beside: Vec<Beside>,
-    /// Where the names end and the title begins, where that ends, and how many words there are with the names.
-    start: u32,
-    head: u32,
-    length: u32,
-    /// The work that it belongs to.
-    family: u64,
-}
-
-/// Weighs what passages hold.
-pub(super) struct Scale<'a> {
-    shape: &'a Shape,
-    held: Vec<u32>,
-    runs: Runs,
-}
-
-impl<'a> Scale<'a> {
-    pub(super) fn new(shape: &'a Shape) -> Scale<'a> {
-        Scale { shape, held: vec![0; shape.words.len()], runs: Runs::new(shape) }
-    }
-
-    pub(super) fn evidence(&mut self, passage: Passage) -> Evidence {
-        let Passage { mut matches, beside, start, head, length, family } = passage;
         let words = self.shape.words.len();
         let mut evidence = Evidence {
-            words: beside.iter().map(|beside| f32::from(u8::from(beside.is_cited))).collect(),
+            words: vec![0.0; words],
             anywhere: vec![0.0; words],
             pairs: vec![0.0; self.shape.pairs.len()],
             skips: vec![false; self.shape.skips.len()],
@@ -166,16 +125,16 @@ impl<'a> Scale<'a> {
             names: vec![false; words],
             name_pairs: vec![false; self.shape.pairs.len()],
             names_length: start as f32,
-            own: beside.iter().map(|beside| beside.is_own).collect(),
-            whole_length: length as f32,
-            length: length.saturating_sub(start).max(1) as f32,
-            family,
+            own: vec![false; words],
+            whole_length: self.norms.fieldnorm(doc) as f32,
+            length: self.norms.fieldnorm(doc).saturating_sub(start).max(1) as f32,
+            family: value(&self.families),
             ..Evidence::default()
         };
-        let synonyms = synonyms::apply(self.shape, &mut matches);
-        matches.iter().for_each(|m| evidence.anywhere[usize::from(m.word)] += m.weight);
-        let split = matches.partition_point(|m| m.at < start);
-        let (names, own) = matches.split_at(split);
+        let synonyms = self.read_matches(doc, &mut evidence);
+        self.matches.iter().for_each(|m| evidence.anywhere[usize::from(m.word)] += m.weight);
+        let split = self.matches.partition_point(|m| m.at < start);
+        let (names, own) = self.matches.split_at(split);
         add_names(self.shape, names, &mut evidence);
         add_own(self.shape, own, head, &mut evidence);
         evidence.first = own.first().map_or(evidence.length, |m| (m.at - start) as f32);
@@ -183,6 +142,23 @@ impl<'a> Scale<'a> {
         synonyms::join(self.shape, &synonyms, &mut evidence);
         evidence.windows = WINDOWS.map(|width| best_window(self.shape, own, width, &mut self.held));
         evidence
+    }
+
+    /// All matches of a passage in the order of its text.
+    fn read_matches(&mut self, doc: DocId, evidence: &mut Evidence) -> Vec<&'a Synonym> {
+        self.matches.clear();
+        for (word, postings) in self.postings.iter_mut().enumerate() {
+            postings.positions(doc, &mut self.positions);
+            let beside = postings.beside_body(doc);
+            if let Some(own) = evidence.own.get_mut(word) {
+                *own = beside.is_own;
+                evidence.words[word] += f32::from(u8::from(beside.is_cited));
+            }
+            let matches = self.positions.iter();
+            self.matches.extend(matches.map(|p| Match { at: p.at, word: word as u16, weight: p.weight }));
+        }
+        self.matches.sort_unstable_by_key(|m| (m.at, m.word));
+        synonyms::apply(self.shape, &mut self.matches)
     }
 }
 

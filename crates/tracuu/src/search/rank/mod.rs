@@ -3,14 +3,12 @@
 //! | file       | duty                                                        |
 //! | ---------- | ----------------------------------------------------------- |
 //! | `shape`    | the words of a query, and which of them were typed together |
-//! | `forms`    | which forms of words typed without marks are meant          |
 //! | `evidence` | what one passage holds of them                              |
 //! | `synonyms` | abbreviations and what they stand for, in a passage         |
 //! | `signals`  | evidence as numbers, each comparable between queries        |
 //! | `trees`    | numbers to a score                                          |
 
 mod evidence;
-mod forms;
 mod shape;
 mod signals;
 mod synonyms;
@@ -23,8 +21,7 @@ use tantivy::DocAddress;
 use super::plan::Plan;
 use super::{Context, Found};
 use crate::SearchError;
-use evidence::{Evidence, Passage, Reader, Scale};
-use forms::Forms;
+use evidence::{Evidence, Reader};
 use shape::Shape;
 pub(crate) use signals::{NAMES, Signals};
 
@@ -77,23 +74,17 @@ impl Parts {
 pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Result<Vec<Ranked>, SearchError> {
     let mut sorted: Vec<Found> = found.to_vec();
     sorted.sort_unstable_by_key(|f| f.at);
-    let mut shape = Shape::of(plan);
-    let is_question = plan.paper.is_none() && shape.words.len() >= LEARNED_WORDS;
-    let mut passages = Vec::with_capacity(sorted.len());
+    let shape = Shape::of(plan);
+    let mut evidence = Vec::with_capacity(sorted.len());
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         let mut reader = Reader::open(context, plan, &shape, segment)?;
         for found in sorted.iter().filter(|found| found.at.segment_ord == ord) {
             context.cancel.check()?;
-            passages.push((*found, reader.read(found.at.doc_id)));
+            evidence.push((*found, reader.evidence(found.at.doc_id)));
         }
     }
-    if is_question {
-        choose_forms(plan, &mut shape, &mut passages);
-    }
-    let mut scale = Scale::new(&shape);
-    let evidence: Vec<(Found, Evidence)> =
-        passages.into_iter().map(|(found, passage)| (found, scale.evidence(passage))).collect();
     let signals = signals::of_all(&evidence, plan, &shape);
+    let is_question = plan.paper.is_none() && shape.words.len() >= LEARNED_WORDS;
     let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
         .map(|((found, evidence), signals)| {
             let rank = rank(plan, &shape, (found.at, evidence));
@@ -103,15 +94,6 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
         .collect();
     ranked.sort_by(|a, b| b.found.score.total_cmp(&a.found.score).then_with(|| a.found.at.cmp(&b.found.at)));
     Ok(ranked)
-}
-
-/// Finds out which forms of words typed without marks are meant, and lets the others count for little.
-fn choose_forms(plan: &Plan, shape: &mut Shape, passages: &mut [(Found, Passage)]) {
-    let ranks = signals::ranks(passages.iter().map(|(found, _)| found.score));
-    let candidates = ranks.into_iter().zip(passages.iter().map(|(_, passage)| passage));
-    let Some(forms) = Forms::meant(plan, shape, candidates) else { return };
-    shape.choose(plan, &forms);
-    passages.iter_mut().for_each(|(_, passage)| forms.weigh(&mut passage.matches));
 }
 
 fn rank(plan: &Plan, shape: &Shape, (at, evidence): (DocAddress, &Evidence)) -> Rank {

@@ -5,7 +5,6 @@
 //! | `kỷ luật đảng viên`    | kỷ+luật, luật+đảng, đảng+viên | the same, and kỷ+đảng, luật+viên      |
 //! | `kỷ luật "đảng viên"`  | kỷ+luật, đảng+viên          | the same                                |
 
-use super::forms::Forms;
 use crate::search::plan::{Plan, Synonym};
 
 /// The most words that positions are read for; of a longer query those that are rarest.
@@ -15,9 +14,8 @@ const WORDS: usize = 64;
 pub(super) struct Shape {
     /// Slots that count, each once, as indexes into those of the plan.
     pub(super) words: Vec<usize>,
-    /// Their rarity, and how many passages hold them.
+    /// Their rarity.
     pub(super) idfs: Vec<f32>,
-    pub(super) doc_freqs: Vec<u64>,
     /// Slots of synonyms that nobody typed; as words they count on from those that were.
     pub(super) beside: Vec<usize>,
     /// Synonyms, as indexes of words.
@@ -37,7 +35,6 @@ impl Shape {
     pub(super) fn of(plan: &Plan) -> Shape {
         let words = rarest(plan);
         let idfs: Vec<f32> = words.iter().filter_map(|&slot| plan.slots.get(slot)).map(|slot| slot.idf).collect();
-        let doc_freqs = words.iter().filter_map(|&slot| plan.slots.get(slot)).map(|slot| slot.doc_freq).collect();
         let index = |slot: usize| words.binary_search(&slot).ok();
         let sequence: Vec<Option<usize>> = plan.sequence.iter().map(|slot| slot.and_then(index)).collect();
         let pairs = together(&sequence, 1);
@@ -53,13 +50,7 @@ impl Shape {
         let (pair_at, skip_at) = (table(&pairs), table(&skips));
         let beside = plan.beside().to_vec();
         let synonyms = synonyms(plan, &words, &beside);
-        Shape { words, beside, synonyms, idfs, doc_freqs, sequence, pairs, skips, pair_at, skip_at }
-    }
-
-    /// Takes the chosen forms of words for what was typed.
-    pub(super) fn choose(&mut self, plan: &Plan, forms: &Forms) {
-        self.doc_freqs = (0..self.words.len()).map(|word| forms.doc_freq(plan, self, word)).collect();
-        self.idfs = self.doc_freqs.iter().map(|&doc_freq| plan.statistics.idf(doc_freq)).collect();
+        Shape { words, beside, synonyms, idfs, sequence, pairs, skips, pair_at, skip_at }
     }
 
     /// The pair that two words are.

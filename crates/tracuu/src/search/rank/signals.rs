@@ -206,7 +206,7 @@ fn sums(e: &Evidence, shape: &Shape, pair_idfs: &[f32], mean: f32) -> Sums {
 
 /// The rarity of each pair: as rare as the rarer of its words, and more where candidates hold both words apart.
 fn pair_idfs(plan: &Plan, shape: &Shape, evidence: &[(Found, Evidence)]) -> Vec<f32> {
-    let doc_freq = |word: usize| shape.doc_freqs[word];
+    let doc_freq = |word: usize| plan.slots[shape.words[word]].doc_freq;
     let idf = |(pair, &(left, right)): (usize, &(usize, usize))| {
         let both = evidence.iter().filter(|(_, e)| e.words[left] > 0.0 && e.words[right] > 0.0).count();
         let together = evidence.iter().filter(|(_, e)| e.pairs[pair] > 0.0).count();
@@ -218,7 +218,7 @@ fn pair_idfs(plan: &Plan, shape: &Shape, evidence: &[(Found, Evidence)]) -> Vec<
 }
 
 /// The rank of each value: how many are greater. Equal values share a rank, wherever in the index they stand.
-pub(super) fn ranks(values: impl Iterator<Item = f32>) -> Vec<usize> {
+fn ranks(values: impl Iterator<Item = f32>) -> Vec<usize> {
     let values: Vec<f32> = values.collect();
     let mut falling = values.clone();
     falling.sort_by(|a, b| b.total_cmp(a));

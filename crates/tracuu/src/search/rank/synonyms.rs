@@ -16,7 +16,7 @@ pub(super) fn apply<'s>(shape: &'s Shape, matches: &mut Vec<Match>) -> Vec<&'s S
     let (mut added, mut found) = (Vec::new(), Vec::new());
     for synonym in &shape.synonyms {
         for at in places(&synonym.meant, matches) {
-            let typed = synonym.typed.iter().map(|&word| Match { at, word: word as u16, weight: WEIGHT, form: u16::MAX });
+            let typed = synonym.typed.iter().map(|&word| Match { at, word: word as u16, weight: WEIGHT });
             added.extend(typed);
             found.push(synonym);
         }
