@@ -4,6 +4,8 @@ use tracuu_query::{Clause, Expr, Field, FieldValue, Level, Occur, Query};
 use tracuu_text::{DATE_MARK, Terms};
 
 use super::habit::Habit;
+use super::place::bearing;
+use super::reference::{Named, Papers};
 use super::slot::Typed;
 use super::words::{Word, words};
 use super::{Plan, Slot, Synonym, fields, forced, reference, synonyms};
@@ -24,6 +26,7 @@ pub(super) fn add(
     builder.synonyms(query)?;
     let condition = builder.query(query, true, false)?;
     builder.papers(text, query)?;
+    builder.plan.mentioned.sort_unstable();
     builder.plan.settle();
     Ok(condition.or_else(|| builder.whole_synonyms()))
 }
@@ -195,12 +198,29 @@ impl Builder<'_, '_> {
 
     /// Papers that the query names, beside its words.
     fn papers(&mut self, text: &str, query: &Query) -> Result<(), SearchError> {
-        for terms in reference::named(self.context, text, query)? {
-            let fields = &self.context.store.fields;
-            let slot = self.slot(Typed::Paper(terms), &[fields.cites, fields.number])?;
-            if !self.plan.slots[slot].terms.is_empty() && !self.plan.sequence.contains(&Some(slot)) {
-                self.plan.sequence.extend([None, Some(slot), None]);
+        if let Some(asked) = reference::asked(text).filter(|_| reference::is_alone(query)) {
+            return self.beside_words(Papers::find(self.context, &asked)?.all());
+        }
+        let is_place = self.plan.place.is_some();
+        for Named { asked, span } in reference::named(text, query) {
+            let papers = Papers::find(self.context, &asked)?;
+            if papers.is_empty() && asked.is_sure() && !is_place {
+                self.plan.remark_on_unknown(self.context, (text, span), &asked)?;
             }
+            if !is_place {
+                self.plan.mentioned.extend(bearing(self.context, &papers.own)?);
+            }
+            self.beside_words(papers.all())?;
+        }
+        Ok(())
+    }
+
+    /// The terms of a paper, as one more word of the query.
+    fn beside_words(&mut self, terms: Vec<String>) -> Result<(), SearchError> {
+        let fields = &self.context.store.fields;
+        let slot = self.slot(Typed::Paper(terms), &[fields.cites, fields.number])?;
+        if !self.plan.slots[slot].terms.is_empty() && !self.plan.sequence.contains(&Some(slot)) {
+            self.plan.sequence.extend([None, Some(slot), None]);
         }
         Ok(())
     }
