@@ -71,6 +71,8 @@ impl Builder<'_, '_> {
                 let word = self.words(text, *level, Arrangement::InOrder, counts, true)?;
                 Ok(if *level == Level::Auto { self.or_synonyms(word) } else { word })
             }
+            // A date between quotes is that date, however it is written.
+            Expr::Phrase { text, level: Level::Auto, window: None } if is_date(text) => self.whole(text.trim(), counts),
             Expr::Phrase { text, level, window } => {
                 let arrangement = window.map_or(Arrangement::InOrder, Arrangement::Within);
                 self.words(text, *level, arrangement, counts, false)
@@ -265,6 +267,13 @@ impl Builder<'_, '_> {
         let slots = synonym.meant.iter().copied().zip(0..).collect();
         Condition::Phrase(Phrase { slots, arrangement: Arrangement::InOrder, region: self.region })
     }
+}
+
+/// Whether the whole of a text is a date with its month.
+fn is_date(text: &str) -> bool {
+    let mut terms = Terms::new(text.trim());
+    let is_date = terms.advance() && terms.key().starts_with(DATE_MARK) && terms.span().len() == text.trim().len();
+    is_date && terms.key().contains('-')
 }
 
 /// Whether the sum over words alone says whether a clause matches.
