@@ -210,7 +210,8 @@ fn month(text: &str) -> Option<(u8, &str)> {
 /// ```
 pub fn scan_month_number(text: &str, at: usize) -> Option<(Span, Date)> {
     // `31/2/2023` is no date, and no part of it is one.
-    if text.get(..at)?.ends_with(['/', '-', '.']) {
+    let before = text.get(..at)?.strip_suffix(['/', '-', '.']);
+    if before.is_some_and(|before| before.ends_with(char::is_alphanumeric)) {
         return None;
     }
     let (month, after) = digits(text.get(at..)?, 2)?;

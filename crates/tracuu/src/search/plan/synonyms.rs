@@ -122,8 +122,12 @@ fn is_telling(row: &Abbreviation) -> bool {
     !is_letter(row) && (row.is_unambiguous || row.others.is_empty() || is_of_names)
 }
 
-/// Whether a word is written in capitals among words that are not.
+/// Whether a word is written in capitals among words that are not, or has one inside: `ThU`.
 fn is_set_off(text: &str, query: &Query) -> bool {
+    let mut letters = text.chars().skip_while(|c| !c.is_lowercase());
+    if letters.any(char::is_uppercase) {
+        return true;
+    }
     let is_small = |clause: &Clause| match &clause.expr {
         Expr::Word { text, .. } => text.chars().any(char::is_lowercase),
         _ => false,
