@@ -132,16 +132,18 @@ impl Parts {
     /// | `11-QĐ/TW` | `11-QĐi/TW`     | 1: the symbol of the kind is longer           |
     /// | `24-CT/TW` | `24-CT/TU`      | 3: another body                               |
     /// | `30-CT/TU` | `24-CT/TU`      | 7: the running number is that far             |
-    /// | `30-CT/TU` | `30/2020/NĐ-CP` | 103: the running number alone is the same     |
+    /// | `30-CT/TU` | `30-KH/TU`      | 100: another kind                             |
+    /// | `30-CT/TU` | `30/2020/NĐ-CP` | none: the running number alone is the same    |
     pub(crate) fn distance(&self, key: &Key<'_>) -> Option<u32> {
         let split = Split::of(&key.base)?;
         let kind = self.kind_distance(&split);
         let number = number_distance(&self.sequence, split.sequence);
-        if kind == OTHER_KIND && number > 0 {
+        let is_of = |issuer: &String| issuer == split.scope || issuer == split.ministry;
+        let is_other_body = self.issuer.as_ref().is_some_and(|issuer| !is_of(issuer));
+        // That one number is given to two papers says nothing of them.
+        if kind == OTHER_KIND && (number > 0 || is_other_body) {
             return None;
         }
-        let is_other_body =
-            self.issuer.as_ref().is_some_and(|issuer| issuer != split.scope && issuer != split.ministry);
         let year = key.year().and_then(|year| year.parse::<u16>().ok());
         let years = self.year.zip(year).map_or(0, |(asked, year)| u32::from(asked.abs_diff(year)).min(5));
         // Who cites a paper without its body says little of it.

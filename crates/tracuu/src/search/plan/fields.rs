@@ -69,7 +69,7 @@ const fn wanted(field: Field) -> &'static str {
         Field::Number => "the number of a paper",
         Field::Kind => "a kind",
         Field::Issuer => "an issuer",
-        Field::Cites => "a paper that is cited",
+        Field::Cites => "a citation",
         Field::Address => "an address",
         Field::Title => "a title",
         Field::Date => "a date",
