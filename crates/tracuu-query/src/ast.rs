@@ -82,6 +82,23 @@ pub struct Clause {
     pub span: Span,
 }
 
+impl Clause {
+    /// Whether it lets through what a paper says of itself, and asks for no word.
+    fn asks_of_fields(&self) -> bool {
+        let is_field = match &self.expr {
+            Expr::Field { field, value: _ } => *field != Field::Title,
+            Expr::Group(query) => query.clauses.iter().all(Clause::asks_of_fields),
+            Expr::Word { .. }
+            | Expr::Prefix { .. }
+            | Expr::Compound { .. }
+            | Expr::Phrase { .. }
+            | Expr::DocumentNumber { .. }
+            | Expr::Date { .. } => false,
+        };
+        is_field && self.occur != Occur::MustNot
+    }
+}
+
 /// Whether a clause may, must or must not match.
 ///
 /// ```
@@ -162,8 +179,8 @@ pub enum Expr {
 }
 
 impl Expr {
-    /// What is demanded where neither a sign nor an operator says otherwise: phrases and fields must be there, the rest
-    /// may.
+    /// What is demanded where neither a sign nor an operator says otherwise: phrases and fields must be there, and so must a
+    /// group that asks of fields alone; the rest may.
     ///
     /// ```
     /// use tracuu_query::{Occur, parse_query};
@@ -172,9 +189,10 @@ impl Expr {
     /// assert_eq!(clauses[0].expr.default_occur(), Occur::Should);
     /// assert_eq!(clauses[1].expr.default_occur(), Occur::Must);
     /// ```
-    pub const fn default_occur(&self) -> Occur {
+    pub fn default_occur(&self) -> Occur {
         match self {
             Expr::Phrase { .. } | Expr::Field { .. } => Occur::Must,
+            Expr::Group(query) if query.clauses.iter().all(Clause::asks_of_fields) => Occur::Must,
             Expr::Word { .. }
             | Expr::Prefix { .. }
             | Expr::Compound { .. }

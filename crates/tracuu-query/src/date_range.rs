@@ -4,15 +4,16 @@
 //! | ------------------------ | -------------------------- |
 //! | `2023`                   | `2023-01-01..2023-12-31`   |
 //! | `8/2023`, `2023-08`      | `2023-08-01..2023-08-31`   |
-//! | `07/8/2023`, `2023-08-07` | `2023-08-07`              |
+//! | `07/8/2023`, `2023-08-07`, `2023/08/07` | `2023-08-07` |
 //! | `07/8/2023..2024`        | `2023-08-07..2024-12-31`   |
 //! | `2020-2025`, `8/2023–9/2023` | as with `..` between   |
+//! | `từ 2020 đến 2024`, `tu 2020` | as `2020..2024`, `2020..` |
 //! | `2020..`, `..2020`       | `2020-01-01..`, `..2020-12-31` |
 //! | `31/2/2023`, `2024..2020` | none                      |
 
 use std::fmt;
 
-use tracuu_text::{Date, TokenKind, tokenize};
+use tracuu_text::{Date, TokenKind, agrees, tokenize};
 
 /// A value longer than this, in bytes, is no date.
 const VALUE_LIMIT: usize = 96;
@@ -98,6 +99,9 @@ fn ends(text: &str) -> Option<(Option<Date>, Option<Date>)> {
     if let Some(date) = date(text) {
         return Some((Some(date), Some(date)));
     }
+    if let Some(ends) = ends_in_words(text) {
+        return Some(ends);
+    }
     // Phones write `…` for three dots.
     match text.split_once("..").or_else(|| text.split_once('…')) {
         Some((from, to)) => {
@@ -105,6 +109,26 @@ fn ends(text: &str) -> Option<(Option<Date>, Option<Date>)> {
             (from.is_some() || to.is_some()).then_some((from, to))
         }
         None => dates_around_dash(text).map(|(from, to)| (Some(from), Some(to))),
+    }
+}
+
+/// `từ 2020 đến 2024`, or one half of it.
+fn ends_in_words(text: &str) -> Option<(Option<Date>, Option<Date>)> {
+    let mut words = text.split_whitespace();
+    let first = words.next()?;
+    if agrees(first, "đến") {
+        return Some((None, Some(date(&words.collect::<Vec<_>>().join(" "))?)));
+    }
+    if !agrees(first, "từ") {
+        return None;
+    }
+    let words: Vec<&str> = words.collect();
+    match words.iter().position(|word| agrees(word, "đến")) {
+        Some(at) => {
+            let (from, to) = words.split_at_checked(at)?;
+            Some((Some(date(&from.join(" "))?), Some(date(&to.get(1..)?.join(" "))?)))
+        }
+        None => Some((Some(date(&words.join(" "))?), None)),
     }
 }
 
@@ -124,7 +148,7 @@ fn dates_around_dash(text: &str) -> Option<(Date, Date)> {
 
 /// A day, a month or a year.
 fn date(text: &str) -> Option<Date> {
-    Date::parse(text).or_else(|| month(text)).or_else(|| year_in_words(text))
+    Date::parse(text).or_else(|| month(text)).or_else(|| year_in_words(text)).or_else(|| year_first(text))
 }
 
 /// `8/2023`, `08-2023`.
@@ -135,6 +159,18 @@ fn month(text: &str) -> Option<Date> {
         return None;
     }
     Date::new(year.parse().ok()?, Some(month.parse().ok()?), None)
+}
+
+/// `2023/08/07`.
+fn year_first(text: &str) -> Option<Date> {
+    let mut parts = text.split('/');
+    let mut number = |most: usize| {
+        let digits = parts.next().filter(|part| part.len() <= most && part.bytes().all(|b| b.is_ascii_digit()))?;
+        digits.parse::<u16>().ok()
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let date = Date::new(year, u8::try_from(month).ok(), u8::try_from(day).ok())?;
+    parts.next().is_none().then_some(date)
 }
 
 /// `năm 2023`.

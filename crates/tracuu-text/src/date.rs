@@ -2,18 +2,21 @@
 //!
 //! | text                           | date         |
 //! | ------------------------------ | ------------ |
-//! | `07/8/2023`, `7-8-2023`, `7.8.2023` | 2023-08-07 |
-//! | `ngày 07 tháng 8 năm 2023`, `07 tháng 8 năm 2023` | 2023-08-07 |
-//! | `tháng 8/2023`, `tháng 8 năm 2023` | 2023-08  |
+//! | `07/8/2023`, `7-8-2023`, `7.8.2023`, `7 / 8 / 2023`, `2023-08-07` | 2023-08-07 |
+//! | `ngày 07 tháng 8 năm 2023`, `07 tháng 8 năm 2023`, `ngày 7, tháng 8, năm 2023` | 2023-08-07 |
+//! | `ngày mùng 7 tháng tám năm 2023`, `ngay 7 thang 8 nam 2023` | 2023-08-07 |
+//! | `tháng 8/2023`, `tháng 8 năm 2023`, `tháng tám năm 2023` | 2023-08  |
 //! | `31/2/2023`, `24/11/1979-A`, `2020 - 2025` | none |
+//!
+//! `8/2023` by itself may be a month or half a number: [`scan_month_number`] reads it where both are of use.
 
 use std::fmt;
 
 use crate::document_number::is_dash;
-use crate::key::key_of;
+
 use crate::letter::is_combining_mark;
 use crate::word::Word;
-use crate::{Span, Tone};
+use crate::{Span, Tone, agrees};
 
 /// A calendar date; the day, or the day and the month, may be unknown.
 ///
@@ -120,7 +123,7 @@ pub fn scan_date(text: &str, at: usize) -> Option<(Span, Date)> {
     let rest = text.get(at..)?;
     let first = rest.chars().next()?;
     let (len, date) = match first {
-        '0'..='9' => scan_numeric(rest).or_else(|| scan_from_day(rest, rest)),
+        '0'..='9' => scan_iso(rest).or_else(|| scan_numeric(rest)).or_else(|| scan_from_day(rest, rest)),
         'n' | 'N' => scan_words(rest),
         't' | 'T' => scan_month(rest),
         _ => None,
@@ -128,12 +131,27 @@ pub fn scan_date(text: &str, at: usize) -> Option<(Span, Date)> {
     Some((Span::new(at, at + len), date))
 }
 
-/// `07/8/2023`: one kind of sign between, nothing glued behind.
+/// `2023-08-07`, with nothing glued behind.
+fn scan_iso(rest: &str) -> Option<(usize, Date)> {
+    const LEN: usize = "2023-08-07".len();
+    let text = rest.get(..LEN).filter(|text| text.as_bytes().get(4) == Some(&b'-'))?;
+    let date = parse_iso(text).filter(|date| date.day.is_some())?;
+    let mut following = rest.get(LEN..)?.chars();
+    let glued = match (following.next(), following.next()) {
+        (Some('-' | '/' | '.'), Some(next)) => next.is_alphanumeric(),
+        (Some(next), _) => next.is_alphanumeric() || is_combining_mark(next),
+        (None, _) => false,
+    };
+    (!glued).then_some((LEN, date))
+}
+
+/// `07/8/2023`: one kind of sign between, perhaps with blanks round it; nothing glued behind.
 fn scan_numeric(rest: &str) -> Option<(usize, Date)> {
     let (day, after_day) = digits(rest, 2)?;
-    let sign = after_day.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
-    let (month, after_month) = digits(after_day.get(1..)?, 2)?;
-    let (year, tail) = digits(after_month.strip_prefix(sign)?, 4)?;
+    let (sign, from_month) = sign(after_day)?;
+    let (month, after_month) = digits(from_month, 2)?;
+    let (_, from_year) = self::sign(after_month).filter(|(second, _)| *second == sign)?;
+    let (year, tail) = digits(from_year, 4)?;
     let date = Date::new(year, Some(month as u8), Some(day as u8))?;
     let mut following = tail.chars();
     let glued = match (following.next(), following.next()) {
@@ -146,20 +164,66 @@ fn scan_numeric(rest: &str) -> Option<(usize, Date)> {
     (!glued).then_some((rest.len() - tail.len(), date))
 }
 
+/// The sign between two numbers of a date, and the text behind it; round a full stop there are no blanks.
+fn sign(text: &str) -> Option<(char, &str)> {
+    const BLANKS: [char; 2] = [' ', '\u{A0}'];
+    let from_sign = text.trim_start_matches(BLANKS);
+    let sign = from_sign.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
+    let behind = from_sign.get(1..)?;
+    let from_number = behind.trim_start_matches(BLANKS);
+    let blanks = text.len() - from_sign.len() + behind.len() - from_number.len();
+    (blanks == 0 || (sign != '.' && blanks <= 4)).then_some((sign, from_number))
+}
+
 /// `ngày 07 tháng 8 năm 2023`.
 fn scan_words(rest: &str) -> Option<(usize, Date)> {
-    scan_from_day(rest, blanks(word(rest, "ngay", Tone::Huyen)?)?)
+    let from_day = blanks(word(rest, "ngay", Tone::Huyen)?)?;
+    let first = word(from_day, "mung", Tone::Huyen).or_else(|| word(from_day, "mong", Tone::Huyen));
+    scan_from_day(rest, first.and_then(blanks).unwrap_or(from_day))
 }
 
 /// `07 tháng 8 năm 2023`, at the end of `rest`.
 fn scan_from_day(rest: &str, from_day: &str) -> Option<(usize, Date)> {
     let (day, after) = digits(from_day, 2)?;
     let after = word(blanks(after)?, "thang", Tone::Sac)?;
-    let (month, after) = digits(blanks(after)?, 2)?;
+    let (month, after) = month(blanks(after)?)?;
     let after = word(blanks(after)?, "nam", Tone::Ngang)?;
     let (year, tail) = digits(blanks(after)?, 4)?;
-    let date = Date::new(year, Some(month as u8), Some(day as u8))?;
+    let date = Date::new(year, Some(month), Some(day as u8))?;
     Some((rest.len() - tail.len(), date))
+}
+
+/// A month in digits or in words, and the text behind it.
+fn month(text: &str) -> Option<(u8, &str)> {
+    digits(text, 2).map(|(month, after)| (month as u8, after)).or_else(|| month_in_words(text))
+}
+
+/// `8/2023` that begins at byte `at`: a month and its year, or the beginning of what people tell of a number
+/// (*Nghị định 8/2023*).
+///
+/// ```
+/// use tracuu_text::scan_month_number;
+/// let (span, date) = scan_month_number("8/2023, họp", 0).unwrap();
+/// assert_eq!((span.end, date.to_string().as_str()), (6, "2023-08"));
+/// assert_eq!(scan_month_number("8/2023/NĐ-CP", 0), None);
+/// assert_eq!(scan_month_number("31/2/2023", 3), None, "no such day, and no month behind it");
+/// ```
+pub fn scan_month_number(text: &str, at: usize) -> Option<(Span, Date)> {
+    // `31/2/2023` is no date, and no part of it is one.
+    let before = text.get(..at)?.strip_suffix(['/', '-', '.']);
+    if before.is_some_and(|before| before.ends_with(char::is_alphanumeric)) {
+        return None;
+    }
+    let (month, after) = digits(text.get(at..)?, 2)?;
+    let (year, tail) = digits(after.strip_prefix('/')?, 4)?;
+    let date = Date::new(year, Some(u8::try_from(month).ok()?), None)?;
+    let mut following = tail.chars();
+    let glued = match (following.next(), following.next()) {
+        (Some('-' | '/' | '.'), Some(next)) => next.is_alphanumeric(),
+        (Some(next), _) => next.is_alphanumeric() || is_combining_mark(next),
+        (None, _) => false,
+    };
+    (!glued).then(|| (Span::new(at, text.len() - tail.len()), date))
 }
 
 /// A year by itself (`năm 2018`), or the first day of a range (`27` of `27 - 31/3/1982`); what [`scan_date`] leaves to
@@ -181,8 +245,8 @@ pub(crate) fn scan_part_of_date(text: &str, at: usize) -> Option<(Span, Date)> {
     Some((Span::new(at, end), date))
 }
 
-/// `tháng tư năm 2020`.
-fn scan_month_in_words(rest: &str, after: &str) -> Option<(usize, Date)> {
+/// `tám`, `mười một`: a month in words and the text behind it.
+fn month_in_words(text: &str) -> Option<(u8, &str)> {
     const MONTHS: [(&str, u8); 13] = [
         ("giêng", 1),
         ("một", 1),
@@ -198,14 +262,23 @@ fn scan_month_in_words(rest: &str, after: &str) -> Option<(usize, Date)> {
         ("mười", 10),
         ("chạp", 12),
     ];
-    let from_month = blanks(after)?;
-    let len: usize =
-        from_month.chars().take_while(|c| c.is_alphabetic() || is_combining_mark(*c)).map(char::len_utf8).sum();
-    let spelled = key_of(from_month.get(..len)?);
-    let (_, month) = MONTHS.iter().find(|(name, _)| key_of(name) == spelled)?;
-    let after = word(blanks(from_month.get(len..)?)?, "nam", Tone::Ngang)?;
+    let named = |text| {
+        let (word, behind) = letters(text)?;
+        MONTHS.iter().find(|(name, _)| agrees(word, name)).map(|(_, month)| (*month, behind))
+    };
+    let (first, behind) = named(text)?;
+    match blanks(behind).and_then(named).filter(|(second, _)| first == 10 && *second <= 2) {
+        Some((second, behind)) => Some((first + second, behind)),
+        None => Some((first, behind)),
+    }
+}
+
+/// `tháng tư năm 2020`.
+fn scan_month_in_words(rest: &str, after: &str) -> Option<(usize, Date)> {
+    let (month, behind) = month_in_words(blanks(after)?)?;
+    let after = word(blanks(behind)?, "nam", Tone::Ngang)?;
     let (year, tail) = digits(blanks(after)?, 4)?;
-    Some((rest.len() - tail.len(), Date::new(year, Some(*month), None)?))
+    Some((rest.len() - tail.len(), Date::new(year, Some(month), None)?))
 }
 
 /// `tháng 8/2023`, `tháng 8 năm 2023`.
@@ -225,16 +298,23 @@ fn scan_month_in_digits(rest: &str) -> Option<(usize, Date)> {
     Some((rest.len() - tail.len(), date))
 }
 
-/// The text behind a word with these bare letters and this tone, in any case and encoding.
+/// The text behind a word with these bare letters and this tone, or without any, in any case and encoding.
 fn word<'t>(text: &'t str, bare: &str, tone: Tone) -> Option<&'t str> {
-    let len: usize = text.chars().take_while(|c| c.is_alphabetic() || is_combining_mark(*c)).map(char::len_utf8).sum();
-    let word = Word::of(text.get(..len)?)?;
-    (word.bases() == bare.as_bytes() && word.tone == tone).then_some(text.get(len..)?)
+    let (word, behind) = letters(text)?;
+    let word = Word::of(word)?;
+    (word.bases() == bare.as_bytes() && (word.tone == tone || word.tone == Tone::Ngang)).then_some(behind)
 }
 
-/// The text behind one to four blanks or line ends.
+/// The letters that a text begins with, and the text behind them.
+fn letters(text: &str) -> Option<(&str, &str)> {
+    let len: usize = text.chars().take_while(|c| c.is_alphabetic() || is_combining_mark(*c)).map(char::len_utf8).sum();
+    text.split_at_checked(len)
+}
+
+/// The text behind what stands between two words of a date: a few blanks or line ends, perhaps a comma or the signs of bold
+/// type.
 fn blanks(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches([' ', '\u{A0}', '\n', '\r', '\t']);
+    let rest = text.trim_start_matches([' ', '\u{A0}', '\n', '\r', '\t', ',', '*']);
     (1..=8).contains(&(text.len() - rest.len())).then_some(rest)
 }
 
@@ -275,6 +355,17 @@ mod tests {
         check("26 tháng 5 năm 2025của", r#"2025-05-26 "26 tháng 5 năm 2025""#);
         check("tháng tư năm 2020", r#"2020-04 "tháng tư năm 2020""#);
         check("Tháng năm năm 2020", r#"2020-05 "Tháng năm năm 2020""#);
+        check("2023-08-07.", r#"2023-08-07 "2023-08-07""#);
+        check("7 / 8 / 2023", r#"2023-08-07 "7 / 8 / 2023""#);
+        check("07- 8 -2023", r#"2023-08-07 "07- 8 -2023""#);
+        check("ngày 7, tháng 8, năm 2023", r#"2023-08-07 "ngày 7, tháng 8, năm 2023""#);
+        check("ngày mùng 7 tháng tám năm 2023", r#"2023-08-07 "ngày mùng 7 tháng tám năm 2023""#);
+        check("ngày **7** tháng 8 năm 2023", r#"2023-08-07 "ngày **7** tháng 8 năm 2023""#);
+        check("ngay 7 thang 8 nam 2023", r#"2023-08-07 "ngay 7 thang 8 nam 2023""#);
+        check("ngày 7 thang tam năm 2023", r#"2023-08-07 "ngày 7 thang tam năm 2023""#);
+        check("tháng mười hai năm 2023", r#"2023-12 "tháng mười hai năm 2023""#);
+        check("tháng mười năm 2023", r#"2023-10 "tháng mười năm 2023""#);
+        check("thang 8/2023", r#"2023-08 "thang 8/2023""#);
         check("tháng 8/2023", r#"2023-08 "tháng 8/2023""#);
         check("tháng 8 năm 2023", r#"2023-08 "tháng 8 năm 2023""#);
     }
@@ -294,6 +385,10 @@ mod tests {
             "ngày tháng năm 2026",
             "tháng tám",
             "07/8/2023/NĐ",
+            "8/2023",
+            "1. 2. 2023",
+            "2023-08-07-A",
+            "2023-13-07",
         ] {
             check(text, "none");
         }

@@ -38,7 +38,7 @@ mod word_table;
 pub use alignment::{Aligned, Alignment, AlignmentBuilder, Edit};
 pub use analyzer::Analyzer;
 pub use collation::sort_key;
-pub use date::{Date, scan_date};
+pub use date::{Date, scan_date, scan_month_number};
 pub use document_number::{NUMBER_MARK, NumberShape, push_number_key, scan_document_number};
 pub use encoding::{
     Decoded, DecodedRuns, Detection, Encoded, Encoding, Recognition, Run, UnknownEncoding, decode, decode_mixed,

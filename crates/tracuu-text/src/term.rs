@@ -7,7 +7,8 @@
 //! |                 | 1, 2, 3  | `24␟␟`, `ct␟␟`, `tu␟␟`     |
 //! | `07/8/2023`     | 0        | `@2023-08-07␟␟`            |
 //! |                 | 0, 1, 2  | `7␟␟`, `8␟␟`, `2023␟␟`     |
-//!
+//! | `8/2023`        | 0        | `@2023-08␟␟`               |
+//! |                 | 0, 1     | `8␟␟`, `2023␟␟`            |
 //! | `Sở TT&TT`      | 1        | `tt-tt␟␟`                  |
 //! |                 | 1, 2     | `tt␟␟`, `tt␟␟`             |
 //! | `1.000.000`     | 0        | `1000000␟␟`                |
@@ -22,7 +23,7 @@ use crate::document_number::push_number_key;
 use crate::key::{push_compound_key, push_key};
 use crate::numeral::push_number_value;
 use crate::tokenize::{Token, TokenKind, Tokens, tokenize};
-use crate::{Date, KEY_SEPARATOR, Span};
+use crate::{Date, KEY_SEPARATOR, Span, scan_month_number};
 
 /// What the key of a date begins with.
 ///
@@ -102,11 +103,18 @@ impl<'t> Terms<'t> {
     pub fn advance(&mut self) -> bool {
         match self.tokens.next_text() {
             Some(token) => {
-                self.begin(token);
+                self.begin(self.with_year(token));
                 true
             }
             None => false,
         }
+    }
+
+    /// A month with the year behind it, where a number is one and is no part of something else: `8/2023`.
+    fn with_year(&self, token: Token) -> Token {
+        let is_month = token.kind == TokenKind::Number && !self.tokens.is_within(token.span);
+        let month = is_month.then(|| scan_month_number(self.text, token.span.start)).flatten();
+        month.map_or(token, |(span, date)| Token { kind: TokenKind::Date(date), span })
     }
 
     /// The key of the current term.
@@ -255,6 +263,8 @@ mod tests {
         check("Kỷ luật!", "0:ki␟␟kỉ 1:luat␟luât␟luật");
         check("số 24-CT/TU đã", "0:so␟sô␟số 1:№24-ct-tu␟␟ 1:24␟␟ 2:ct␟␟ 3:tu␟␟ 4:da␟đa␟đã");
         check("07/8/2023", "0:@2023-08-07␟␟ 0:7␟␟ 1:8␟␟ 2:2023␟␟");
+        check("8/2023 x", "0:@2023-08␟␟ 0:8␟␟ 1:2023␟␟ 2:x␟␟");
+        check("13/2023 8/20", "0:13␟␟ 1:2023␟␟ 2:8␟␟ 3:20␟␟");
         check("000 007", "0:0␟␟ 1:7␟␟");
         check("1.000.000 5%", "0:1000000␟␟ 1:5%␟␟");
         check("TT&TT", "0:tt-tt␟␟ 0:tt␟␟ 1:tt␟␟");

@@ -187,6 +187,11 @@ impl Tokens<'_> {
         self.simple_until = compound.span.end;
     }
 
+    /// Whether a token is a word of the compound that was gone back into.
+    pub(crate) fn is_within(&self, word: Span) -> bool {
+        word.start < self.simple_until
+    }
+
     fn token(&self, kind: TokenKind, end: usize) -> Token {
         Token { kind, span: Span::new(self.at, end) }
     }
@@ -265,7 +270,7 @@ impl Tokens<'_> {
     fn may_begin_date(&self, first: u8, word_end: usize) -> bool {
         let bytes = self.text.as_bytes();
         matches!(first, b'n' | b'N' | b't' | b'T')
-            && (5..=7).contains(&(word_end - self.at))
+            && (4..=7).contains(&(word_end - self.at))
             && matches!(bytes.get(self.at + 1), Some(b'g' | b'G' | b'h' | b'H'))
             && matches!(bytes.get(self.at + 2), Some(b'a' | b'A' | 0xC3))
             && matches!(bytes.get(word_end - 1), Some(b'y' | b'Y' | b'g' | b'G'))

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tracuu_text::{KeyParts, agrees, key_of};
+use tracuu_text::{FoldLevel, KeyParts, agrees, fold, key_of};
 use unicode_normalization::UnicodeNormalization;
 
 use super::dictionary::next_word;
@@ -85,23 +85,38 @@ pub fn abbreviations() -> &'static [Abbreviation] {
     ABBREVIATIONS
 }
 
-/// The rows of a short form, in any case: those written the same way come first.
+/// The rows of a short form, in any case: those written the same way come first. Who types no marks may mean a form with
+/// them, where none is written without.
 ///
 /// ```
 /// use tracuu_document::expansions_of;
 /// assert!(expansions_of("ubnd").any(|row| row.expansions == ["Ủy ban nhân dân"]));
 /// assert_eq!(expansions_of("BTC").count(), 2);
 /// assert_eq!(expansions_of("HD").next().unwrap().expansions, ["Hướng dẫn"], "never Hợp đồng");
+/// assert_eq!(expansions_of("hdnd").next().unwrap().expansions, ["Hội đồng nhân dân"]);
 /// assert_eq!(expansions_of("xyz").count(), 0);
 /// ```
-pub fn expansions_of(short: &str) -> impl Iterator<Item = &'static Abbreviation> {
+pub fn expansions_of(short: &str) -> impl Iterator<Item = &'static Abbreviation> + use<> {
     let short: String = short.trim().nfc().collect();
     let key = short.to_lowercase();
     let start = ABBREVIATIONS.partition_point(|row| row.key < key.as_str());
     let end = ABBREVIATIONS.partition_point(|row| row.key <= key.as_str());
-    let rows = ABBREVIATIONS.get(start..end).unwrap_or_default();
-    let (same, other): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.short == short);
+    let rows: Vec<&Abbreviation> = ABBREVIATIONS.get(start..end).unwrap_or_default().iter().collect();
+    let rows = if rows.is_empty() && key.is_ascii() { marked(&key).to_vec() } else { rows };
+    let (same, other): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.short == short);
     same.into_iter().chain(other)
+}
+
+/// The rows whose short form has these letters without their marks.
+fn marked(key: &str) -> &'static [&'static Abbreviation] {
+    static SHORT_FORMS: LazyLock<HashMap<String, Vec<&'static Abbreviation>>> = LazyLock::new(|| {
+        let mut by_letters: HashMap<String, Vec<_>> = HashMap::new();
+        for row in ABBREVIATIONS.iter().filter(|row| !row.key.is_ascii()) {
+            by_letters.entry(fold(row.key, FoldLevel::Bare).text.into_owned()).or_default().push(row);
+        }
+        by_letters
+    });
+    SHORT_FORMS.get(key).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The rows that expand to these words, however they are spelled: a mark that was typed is a demand, a missing one is free.

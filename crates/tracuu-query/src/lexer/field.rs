@@ -9,6 +9,7 @@
 //! | `loai:"chỉ thị"`          | a field: the value is what is quoted                                      |
 //! | `title:(kỷ luật)`         | a group of a field; titles alone have them                                |
 //! | `title:="kỷ luật"`        | a field with one clause; titles alone have them                           |
+//! | `viện dẫn:24-CT/TU`       | a field: blanks in its name are no hindrance                              |
 //! | `Số: 24-CT/TU`            | words: behind a colon and a blank the text runs on                        |
 //! | `date:31/2/2023`          | words, with a remark                                                      |
 //! | `abc:def`                 | words, with a remark                                                      |
@@ -35,11 +36,8 @@ enum Found {
 impl Lexer<'_> {
     /// Reads a field that begins here; `false`, and nothing read, where none does.
     pub(super) fn field(&mut self, lead: Lead) -> bool {
-        let Some(name) = self.name() else { return false };
-        let Some((field, is_word)) = look_up(self.slice(name)) else {
-            self.remark_on_unknown(name);
-            return false;
-        };
+        let known = self.name_with_blanks();
+        let Some((name, field, is_word)) = known.or_else(|| self.known_name()) else { return false };
         let start = self.at;
         self.at = name.end + 1;
         match self.value(field, name, is_word) {
@@ -61,6 +59,28 @@ impl Lexer<'_> {
         }
     }
 
+    /// The name of a field; a remark is made of one that is none.
+    fn known_name(&mut self) -> Option<(Span, Field, bool)> {
+        let name = self.name()?;
+        let known = look_up(self.slice(name)).map(|(field, is_word)| (name, field, is_word));
+        if known.is_none() {
+            self.remark_on_unknown(name);
+        }
+        known
+    }
+
+    /// A name of several words with blanks between: `viện dẫn:`. In running text a blank follows, and it is nothing odd.
+    fn name_with_blanks(&mut self) -> Option<(Span, Field, bool)> {
+        let letters = self.rest().chars().take(NAME_LIMIT);
+        let len = letters.take_while(|&c| c.is_alphabetic() || is_mark(c) || c == ' ').map(char::len_utf8);
+        let name = Span::new(self.at, self.at + len.sum::<usize>());
+        let typed = Some(self.slice(name)).filter(|typed| typed.contains(' '))?;
+        if self.char_at(name.end) != Some(':') {
+            return None;
+        }
+        look_up(&typed.replace(' ', "-")).map(|(field, _)| (name, field, true))
+    }
+
     /// Letters, marks and hyphens with a colon behind them.
     fn name(&mut self) -> Option<Span> {
         let letters = self.rest().chars().take(NAME_LIMIT);
@@ -74,8 +94,8 @@ impl Lexer<'_> {
         let is_long = self.slice(name).chars().nth(1).is_some();
         let has_value = self.char_at(name.end + 1).is_some_and(|c| c.is_alphanumeric() || is_opening_quote(c));
         if is_long && has_value {
-            let message = "expected number, kind, issuer, date, title, cites or address before the colon, but found \
-                           another name; read as words";
+            let message = "expected number (so), kind (loai), issuer (coquan), date (ngay), title (tieude), cites (viendan) \
+                           or address (vitri) before the colon, but found another name; read as words";
             self.remarks.add(DiagnosticKind::UnknownField, name, message);
         }
     }
@@ -89,6 +109,10 @@ impl Lexer<'_> {
             Some(next) if next.is_alphanumeric() || (field == Field::Date && matches!(next, '.' | '…')) => {
                 self.plain_value(field, name)
             }
+            Some('<' | '>') if field == Field::Date => self.bad_date(
+                name,
+                "expected a range such as 2020.. or ..2024, but found a sign of comparison; read as words",
+            ),
             None if is_word => Found::Nothing,
             Some(next) if is_word && next.is_whitespace() => Found::Nothing,
             Some(next) if next.is_whitespace() => self.missing(name, "a blank"),
@@ -198,10 +222,14 @@ impl Lexer<'_> {
             None => {
                 let message = "expected a date such as 07/8/2023, 8/2023 or 2023, or two in their order such as \
                                2020..2024, but found something else; read as words";
-                self.remarks.add(DiagnosticKind::BadDate, value, message);
-                Found::Nothing
+                self.bad_date(value, message)
             }
         }
+    }
+
+    fn bad_date(&mut self, span: Span, message: &str) -> Found {
+        self.remarks.add(DiagnosticKind::BadDate, span, message);
+        Found::Nothing
     }
 
     /// One clause as the value of a title.

@@ -210,8 +210,15 @@ impl<'t> Lexer<'t> {
     fn star(&mut self) {
         let span = Span::new(self.at, self.at + 1);
         self.at = span.end;
-        let message =
-            "expected the star right behind the beginning of a word, but found it elsewhere; it was passed over";
+        let is_behind_exact = self.lexemes.last().is_some_and(|last| {
+            let is_exact = matches!(&last.kind, LexemeKind::Leaf(Expr::Word { level: Level::Exact, .. }));
+            is_exact && last.outer.end == span.start
+        });
+        let message = if is_behind_exact {
+            "expected either `=` or a star, but found both; the star was passed over"
+        } else {
+            "expected the star right behind the beginning of a word, but found it elsewhere; it was passed over"
+        };
         self.remarks.add(DiagnosticKind::MisplacedStar, span, message);
     }
 

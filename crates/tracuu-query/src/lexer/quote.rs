@@ -52,9 +52,23 @@ impl<'t> Lexer<'t> {
         if !self.has_words(inner) {
             return;
         }
+        self.remark_on_star(inner);
         let window = self.window();
         let text = self.slice(inner).to_owned();
         self.leaf(lead, Expr::Phrase { text, level, window }, inner, self.at);
+    }
+
+    /// Between quotes a star means nothing; who types one behind a word meant it to.
+    fn remark_on_star(&mut self, inner: Span) {
+        let text = self.slice(inner);
+        let stars = text.match_indices('*').map(|(at, _)| at);
+        let behind_word = |at: &usize| text.get(..*at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        if let Some(at) = stars.take(1).find(behind_word) {
+            let message =
+                "expected a star behind a word without quotes, but found it between quotes; it was passed over";
+            let star = Span::new(inner.start + at, inner.start + at + 1);
+            self.remarks.add(DiagnosticKind::MisplacedStar, star, message);
+        }
     }
 
     /// What the quote here encloses; `None`, and a remark, when it does not close.

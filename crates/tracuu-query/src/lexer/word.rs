@@ -6,12 +6,12 @@
 //! | `luật*`            | a prefix; the star ends the word                                        |
 //! | `24 - CT / TU`     | one document number                                                     |
 //! | `24-CT/TU -BNV`    | a document number and what must not be there: the first is whole        |
-//! | `07/8/2023`        | a date                                                                  |
+//! | `07/8/2023`, `8/2023` | a date                                                                 |
 //! | `năm 2018`         | two words: who types it means the year, however it is written           |
 //! | `TT&TT`, `a@b.vn`  | a compound                                                              |
 //! | `AND`, `VÀ`        | an operator, between blanks or parentheses; `AND,` is a word            |
 
-use tracuu_text::{Date, NumberShape, Span, TokenKind, scan_document_number, tokenize};
+use tracuu_text::{Date, NumberShape, Span, TokenKind, scan_document_number, scan_month_number, tokenize};
 
 use super::{Lead, Lexer};
 use crate::lexeme::{LexemeKind, Operator};
@@ -34,6 +34,7 @@ impl Lexer<'_> {
         self.looked += span.len();
         self.at = span.end;
         match token.kind {
+            TokenKind::Number if self.month(lead, span, level) => {}
             TokenKind::Word | TokenKind::Number | TokenKind::Roman(_) => self.single_word(lead, span, level),
             TokenKind::Abbreviation | TokenKind::Email | TokenKind::Url => {
                 let text = self.slice(span).to_owned();
@@ -88,6 +89,17 @@ impl Lexer<'_> {
         }
         let text = self.slice(span).to_owned();
         self.leaf(lead, Expr::Date { text }, span, span.end);
+    }
+
+    /// `8/2023`; false where a number is no month with its year.
+    fn month(&mut self, lead: Lead, number: Span, level: Level) -> bool {
+        let Some((span, _)) = scan_month_number(self.text, number.start).filter(|_| level == Level::Auto) else {
+            return false;
+        };
+        self.at = span.end;
+        let text = self.slice(span).to_owned();
+        self.leaf(lead, Expr::Date { text }, span, span.end);
+        true
     }
 
     /// `năm 2018` is read word by word, so that a sign or `=` belongs to the first alone, as everywhere.

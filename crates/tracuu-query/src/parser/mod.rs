@@ -132,7 +132,7 @@ impl<'q> Parser<'q> {
         }
         let clauses =
             if depth + 1 == DEPTH_LIMIT { self.flat(start, end) } else { self.sequence(start, end, depth + 1) };
-        self.group(demanded(clauses), Occur::Should)
+        self.group(demanded(clauses), Some(Occur::Should))
     }
 
     /// What stands side by side, or is joined by `AND`.
@@ -164,7 +164,7 @@ impl<'q> Parser<'q> {
                 let close = self.partner(at);
                 let clauses = self.alternatives(at + 1, close, depth + 1);
                 let clause = match field {
-                    None => self.group(clauses, lexeme.sign.unwrap_or_default()),
+                    None => self.group(clauses, lexeme.sign),
                     Some(field) => {
                         let span = Span::new(lexeme.span.start, self.lexemes.get(close).map_or(0, |l| l.span.end));
                         let expr = Expr::Field { field: *field, value: FieldValue::Query(Query { clauses }) };
@@ -182,7 +182,7 @@ impl<'q> Parser<'q> {
         let run = self.run_of_words(start, end);
         if run > start + 1 {
             let clauses = demanded(self.sequence(start, run, depth));
-            return (self.group(clauses, Occur::MustNot), run);
+            return (self.group(clauses, Some(Occur::MustNot)), run);
         }
         let (clause, next) = self.primary(start, depth);
         (clause.map(|clause| Clause { occur: Occur::MustNot, ..clause }), next)
@@ -228,13 +228,14 @@ impl<'q> Parser<'q> {
     }
 
     /// A group of clauses; `None` when there are none.
-    fn group(&mut self, clauses: Vec<Clause>, occur: Occur) -> Option<Clause> {
+    fn group(&mut self, clauses: Vec<Clause>, occur: Option<Occur>) -> Option<Clause> {
         let span = clauses.first()?.span.hull(clauses.last()?.span);
         if is_exclusion(&clauses) {
             let message = "expected a word to search for in the group, but found only words to leave out";
             self.remarks.add(DiagnosticKind::OnlyExclusions, span, message);
         }
-        Some(Clause { occur, expr: Expr::Group(Query { clauses }), span })
+        let expr = Expr::Group(Query { clauses });
+        Some(Clause { occur: occur.unwrap_or(expr.default_occur()), expr, span })
     }
 
     /// The lexemes of one level: of a group inside only the parenthesis that opens it.

@@ -7,6 +7,8 @@
 //! | `11-QD/TW`                        | `11-QĐ/TW`                                        |
 //! | `Chỉ thị số 24-CT/TU ngày 07/8/2023` | the number of that day, where a day is known   |
 //! | `Chỉ thị 24`, `CT 24`, `24-CT`, `24/2021` | every paper that agrees with what is told: see [`Parts`] |
+//! | `Nghị định 30 năm 2020`, `12-CT/TU năm 2022` | that number of that year  |
+//! | `12-CT/TU kỷ luật`                | nothing: words stand behind the number            |
 //! | `Nghị quyết Đại hội XIII của Đảng` | that paper                                       |
 //! | `Luật Đất đai`, `luat dat dai`    | the laws of that name                             |
 //! | `Luật Đất đai 2024`               | the one of that year                              |
@@ -19,7 +21,7 @@ use tracuu_text::agrees;
 
 use super::Reference;
 use super::key::Key;
-use super::parts::{Parts, is_year, strip_kind_name, strip_typed, symbols};
+use super::parts::{Parts, is_stop, is_year, strip_kind_name, strip_typed, symbols};
 use super::reference::{has_no_symbol, name_term};
 
 /// A text longer than this, in bytes, names no paper: the names of all kinds are compared with its beginning.
@@ -49,6 +51,9 @@ impl Asked {
         if text.len() > LONGEST {
             return None;
         }
+        if let Some(asked) = of_year(text) {
+            return Some(asked);
+        }
         let numbers = numbers(text);
         if !numbers.is_empty() {
             return Some(Asked { readings: numbers, is_number: true });
@@ -58,6 +63,17 @@ impl Asked {
         }
         let (readings, is_number) = citation(text).or_else(|| Some((vec![name(text)?], false)))?;
         Some(Asked { readings, is_number })
+    }
+
+    /// A number that is told by its signs and words alone, and cannot be taken for anything else: what stands around it is not
+    /// looked at.
+    pub(crate) fn parse_told(text: &str) -> Option<Asked> {
+        let readings = numbers(text);
+        if !readings.is_empty() {
+            return Some(Asked { readings, is_number: true });
+        }
+        let parts = Parts::read(text).filter(|parts| parts.is_sure && parts.is_plain(text))?;
+        Some(Asked { readings: vec![Reading::Parts(parts)], is_number: true })
     }
 
     /// The same where a number is expected: the running number alone is enough.
@@ -105,6 +121,37 @@ impl Asked {
         self.readings.iter().flat_map(terms).collect()
     }
 
+    /// Whether a number as it is printed, without regard to what stands around it, is the paper: its match key is given.
+    pub(crate) fn is_printed_as(&self, key: &str) -> bool {
+        let printed = Key::of(key);
+        self.readings.iter().any(|reading| match reading {
+            Reading::Key(key) => {
+                let asked = Key::of(key);
+                let shows_time = asked.time.is_none() || printed.time.is_some();
+                printed.base == asked.base && shows_time && printed.agrees(&asked)
+            }
+            Reading::Parts(parts) => parts.is_printed_as(&printed),
+            Reading::Name(..) => false,
+        })
+    }
+
+    /// The running numbers that may be meant, as keys have them.
+    pub(crate) fn sequences(&self) -> Vec<String> {
+        let mut sequences: Vec<String> = self.told().iter().map(|parts| parts.sequence().to_owned()).collect();
+        sequences.dedup();
+        sequences
+    }
+
+    /// What is told of the number, by reading.
+    pub(crate) fn told(&self) -> Vec<Parts> {
+        let parts = |reading: &Reading| match reading {
+            Reading::Key(key) => Parts::of_key(&Key::of(key)),
+            Reading::Parts(parts) => Some(parts.clone()),
+            Reading::Name(..) => None,
+        };
+        self.readings.iter().filter_map(parts).collect()
+    }
+
     /// Whether a citation means the paper.
     pub(crate) fn is_meant_by(&self, reference: &Reference) -> bool {
         self.readings.iter().any(|reading| match reading {
@@ -118,11 +165,30 @@ impl Asked {
     }
 }
 
+/// A number and the year behind it: *Nghị định 30 năm 2020*.
+fn of_year(text: &str) -> Option<Asked> {
+    let (before, year) = text.trim_end_matches(is_stop).rsplit_once(char::is_whitespace)?;
+    let (number, word) = before.trim_end().rsplit_once(char::is_whitespace)?;
+    let year: u16 = year.parse().ok().filter(|_| is_year(year) && agrees(word, "năm"))?;
+    let mut asked = Asked::parse(number).filter(|asked| asked.is_number)?;
+    asked.readings.retain_mut(|reading| match reading {
+        Reading::Key(key) if Key::of(key).time.is_none() => {
+            key.push_str(&format!(":{year}"));
+            true
+        }
+        Reading::Key(key) => Key::of(key).year() == Some(year.to_string().as_str()),
+        Reading::Parts(parts) => parts.tell_year(year),
+        Reading::Name(..) => false,
+    });
+    Some(asked)
+}
+
 /// The numbers that a text may stand for. The body is taken at its word: a citation of another body's paper is no answer.
 fn numbers(text: &str) -> Vec<Reading> {
     // Symbols in small letters with blanks between are words to the one who reads them as they stand.
+    let bare = strip_typed(text, "số").unwrap_or(text);
     let ways = [|text: &str| number_readings(text), |text: &str| number_readings(&text.to_uppercase()), joined];
-    let readings = ways.iter().map(|read| read(text)).find(|readings| !readings.is_empty()).unwrap_or_default();
+    let readings = ways.iter().map(|read| read(bare)).find(|readings| !readings.is_empty()).unwrap_or_default();
     // `24-CT` and `95/2021/NĐ` are papers of any body.
     let readings: Vec<DocumentNumber> = readings.into_iter().filter(|number| !number.issuer.is_empty()).collect();
     let issuer = readings.first().map(|best| best.issuer.clone());

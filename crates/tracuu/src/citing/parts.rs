@@ -8,8 +8,10 @@
 //! | `công văn 2750`, `CV 2750`     | `2750/BTC-TCT`, whose number tells no kind     | that number of another kind     |
 //! | `Quy định 33`                  | `33-QĐ/…`, `33-QĐi/…`: every symbol that the kind has had |                      |
 
-use tracuu_document::{DocumentKind, DocumentNumber, System, document_kinds, issuers, number_readings};
-use tracuu_text::agrees;
+use tracuu_document::{
+    AbbreviationKind, DocumentKind, DocumentNumber, System, document_kinds, expansions_of, issuers, number_readings,
+};
+use tracuu_text::{agrees, is_vietnamese_syllable, scan_document_number};
 
 use super::key::Key;
 
@@ -36,29 +38,37 @@ impl Parts {
         let parts = Parts::of_field(text)?;
         // A number among words is a number, and `8/2021` is a month.
         let is_month = parts.sequence.parse().is_ok_and(|number: u32| number <= 12);
-        let is_told = parts.has_kind() || (parts.year.is_some() && !is_month && text.contains('/'));
+        let has_units = parts.issuer.as_ref().is_some_and(|issuer| issuer.contains('-'));
+        let is_told = parts.has_kind() || has_units || (parts.year.is_some() && !is_month && text.contains('/'));
         is_told.then_some(parts)
     }
 
     /// The same where a number is expected: the running number alone is enough.
     pub(crate) fn of_field(text: &str) -> Option<Parts> {
         let mut parts = Parts::default();
-        let text = parts.strip_kind(text.trim());
+        let trimmed = text.trim().trim_end_matches(is_stop);
+        let is_glued = trimmed.starts_with(char::is_alphabetic) && !trimmed.contains(char::is_whitespace);
+        let text = parts.strip_kind(trimmed);
         let text = strip_typed(text, "số").unwrap_or(text);
-        let is_between = |c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '.');
-        let mut pieces = text.split(is_between).filter(|piece| !piece.is_empty()).peekable();
-        parts.sequence = sequence(pieces.next()?)?;
-        parts.year = pieces.next_if(|piece| is_year(piece)).and_then(|year| year.parse().ok());
-        if pieces.next_if(|piece| parts.tell_code(piece)).is_some() {
+        if has_more_than_number(text) {
+            return None;
+        }
+        let pieces = pieces(text);
+        let mut pieces = pieces.iter().copied().peekable();
+        parts.sequence = sequence(pieces.next()?.text)?;
+        parts.year = pieces.next_if(|piece| is_year(piece.text)).and_then(|year| year.text.parse().ok());
+        if pieces.next_if(|piece| parts.tell_code(piece.text)).is_some() {
             parts.is_named = false;
         }
-        let body: Vec<&str> = pieces.collect();
+        let body: Vec<Piece<'_>> = pieces.collect();
         if !body.is_empty() {
-            parts.issuer = Some(issuer(&body.join("-"))?);
+            parts.issuer = Some(issuer(&body)?);
         }
-        // `luật 2024` may be the number of a law, and the laws of a year.
-        parts.is_sure =
-            parts.has_kind() && (parts.year.is_some() || parts.issuer.is_some() || !is_year(&parts.sequence));
+        let has_units = body.len() > 1;
+        // `luật 2024` may be the number of a law, and the laws of a year; `QH15` is the term of an assembly.
+        parts.is_sure = !is_glued
+            && (has_units || parts.has_kind())
+            && (parts.year.is_some() || parts.issuer.is_some() || !is_year(&parts.sequence));
         Some(parts)
     }
 
@@ -105,6 +115,58 @@ impl Parts {
         split.sequence == self.sequence && self.year.is_none_or(has_year) && self.issuer.as_ref().is_none_or(has_issuer)
     }
 
+    /// The parts of a number that is told in full.
+    pub(super) fn of_key(key: &Key<'_>) -> Option<Parts> {
+        let split = Split::of(&key.base)?;
+        let codes: Vec<String> =
+            Some(split.code).filter(|code| !code.is_empty()).map(str::to_owned).into_iter().collect();
+        let issuer = [split.ministry, split.scope].into_iter().find(|body| !body.is_empty()).map(str::to_owned);
+        let year = key.year().and_then(|year| year.parse().ok());
+        Some(Parts { sequence: split.sequence.to_owned(), year, codes, issuer, is_sure: true, ..Parts::default() })
+    }
+
+    /// How far a paper with this key is from what is asked for; `None` when it is something else.
+    ///
+    /// | asked      | paper           | distance                                      |
+    /// | ---------- | --------------- | --------------------------------------------- |
+    /// | `11-QĐ/TW` | `11-QĐi/TW`     | 1: the symbol of the kind is longer           |
+    /// | `24-CT/TW` | `24-CT/TU`      | 3: another body                               |
+    /// | `30-CT/TU` | `24-CT/TU`      | 7: the running number is that far             |
+    /// | `30-CT/TU` | `30-KH/TU`      | 100: another kind                             |
+    /// | `30-CT/TU` | `30/2020/NĐ-CP` | none: the running number alone is the same    |
+    pub(crate) fn distance(&self, key: &Key<'_>) -> Option<u32> {
+        let split = Split::of(&key.base)?;
+        let kind = self.kind_distance(&split);
+        let number = number_distance(&self.sequence, split.sequence);
+        let is_of = |issuer: &String| issuer == split.scope || issuer == split.ministry;
+        let is_other_body = self.issuer.as_ref().is_some_and(|issuer| !is_of(issuer));
+        // That one number is given to two papers says nothing of them.
+        if kind == OTHER_KIND && (number > 0 || is_other_body) {
+            return None;
+        }
+        let year = key.year().and_then(|year| year.parse::<u16>().ok());
+        let years = self.year.zip(year).map_or(0, |(asked, year)| u32::from(asked.abs_diff(year)).min(5));
+        // Who cites a paper without its body says little of it.
+        Some(kind + number + 3 * u32::from(is_other_body) + years + 2 * u32::from(split.scope.is_empty()))
+    }
+
+    fn kind_distance(&self, split: &Split<'_>) -> u32 {
+        let code = split.code.trim_end_matches(|c: char| c.is_ascii_digit());
+        if self.codes.is_empty() && self.kinds.is_empty() {
+            return if code.is_empty() { 0 } else { OTHER_KIND };
+        }
+        if code.is_empty() {
+            return if self.kinds.iter().any(|kind| is_of_letters(kind)) { 0 } else { OTHER_KIND };
+        }
+        let asked = self.codes.iter().map(|code| code.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let distance = |asked: &str| match asked {
+            asked if asked == code => 0,
+            asked if asked.starts_with(code) || code.starts_with(asked) => 1,
+            _ => OTHER_KIND,
+        };
+        asked.map(distance).min().unwrap_or(OTHER_KIND)
+    }
+
     /// The symbol of the kind counts; where a number has none, the kind of the paper, and where that is not known either,
     /// it is of the kind that has no symbol.
     fn is_of_kind(&self, key: &Key<'_>, kind: Option<&str>) -> bool {
@@ -115,6 +177,23 @@ impl Parts {
         }
         let same = |asked: &String| asked == code || code.strip_prefix(asked.as_str()).is_some_and(is_term);
         self.codes.iter().any(same) || (self.is_named && kind.is_some_and(is_meant))
+    }
+
+    /// Whether nobody would take the words for others: symbols in small letters may be some, *xe tt 3 bánh*.
+    pub(super) fn is_plain(&self, text: &str) -> bool {
+        let is_symbol = !self.is_named && self.issuer.is_none();
+        !is_symbol || !text.contains(char::is_lowercase)
+    }
+
+    /// Whether a number as it is printed may be meant: it must show the year that is asked for.
+    pub(super) fn is_printed_as(&self, key: &Key<'_>) -> bool {
+        let shows_year = self.year.is_none() || key.year().is_some();
+        shows_year && self.agrees(key, None)
+    }
+
+    /// Takes a year that was told behind the number; false where the number has another one.
+    pub(super) fn tell_year(&mut self, year: u16) -> bool {
+        *self.year.get_or_insert(year) == year
     }
 
     /// The running number, as keys have it.
@@ -132,7 +211,9 @@ impl Parts {
             self.tell_kind(kind);
             return rest;
         }
-        let Some((symbol, rest)) = text.split_once(char::is_whitespace) else { return text };
+        // The blank may be missing: `CT24`.
+        let digits = text.find(|c: char| c.is_ascii_digit()).and_then(|at| text.split_at_checked(at));
+        let Some((symbol, rest)) = text.split_once(char::is_whitespace).or(digits) else { return text };
         self.tell_symbol(symbol);
         if self.has_kind() { rest } else { text }
     }
@@ -171,13 +252,28 @@ impl Parts {
             codes.dedup();
             codes
         };
-        self.codes = of(&|symbol| symbol.to_lowercase() == typed.to_lowercase());
-        // Marks may be missing: `QD 33`.
-        if self.codes.is_empty() {
-            self.codes = of(&|symbol| agrees(typed, symbol));
-        }
+        // Who types one mark types them all; without any, `HD` may be *HĐ*, and `QD` is *QĐ*.
+        self.codes = if typed.is_ascii() {
+            of(&|symbol| agrees(typed, symbol))
+        } else {
+            of(&|symbol| symbol.to_lowercase() == typed.to_lowercase())
+        };
         let has_symbol = |kind: &&DocumentKind| symbols_of(kind).any(|symbol| self.codes.iter().any(|c| c == symbol));
         self.kinds = document_kinds().iter().filter(has_symbol).collect();
+    }
+}
+
+/// How far a paper of another kind is.
+const OTHER_KIND: u32 = 100;
+
+/// How far two running numbers are from one another.
+fn number_distance(a: &str, b: &str) -> u32 {
+    let digits =
+        |text: &str| text.split(|c: char| !c.is_ascii_digit()).next().and_then(|text| text.parse::<u32>().ok());
+    match (a == b, digits(a), digits(b)) {
+        (true, ..) => 0,
+        (false, Some(a), Some(b)) => 1 + a.abs_diff(b).min(OTHER_KIND / 2),
+        (false, ..) => OTHER_KIND / 2,
     }
 }
 
@@ -213,20 +309,74 @@ fn is_body(code: &str) -> bool {
     !is_symbol(code) && issuers().iter().any(|issuer| issuer.code == code)
 }
 
+/// A piece of a number, and whether a sign alone joins it to the piece before.
+#[derive(Clone, Copy, Debug)]
+struct Piece<'t> {
+    text: &'t str,
+    is_joined: bool,
+}
+
+/// The pieces between blanks and signs; the full stop of `66.19` stands inside one.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let is_dotted = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_inside = |at: usize| {
+        let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+        is_dotted || (digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    };
+    let is_between = |(at, c): (usize, char)| match c {
+        '.' => !is_inside(at),
+        c => c.is_whitespace() || matches!(c, '-' | '/' | '–'),
+    };
+    let mut pieces = Vec::new();
+    let (mut start, mut is_joined) = (0, false);
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if !is_between((at, c)) {
+            continue;
+        }
+        let piece = text.get(start..at).filter(|piece| !piece.is_empty());
+        pieces.extend(piece.map(|text| Piece { text, is_joined }));
+        is_joined = !c.is_whitespace() && piece.is_some();
+        start = at + c.len_utf8();
+    }
+    pieces
+}
+
+/// Whether a text begins with a number that is whole, and goes on: *12-CT/TU kỷ luật*.
+fn has_more_than_number(text: &str) -> bool {
+    let whole = scan_document_number(text, 0).filter(|shape| shape.issuer.is_some());
+    let behind = whole.and_then(|shape| text.get(shape.span.end..));
+    behind.is_some_and(|behind| behind.contains(char::is_alphanumeric))
+}
+
+/// What may stand behind a text and is no part of it.
+pub(super) fn is_stop(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '?' | '!')
+}
+
 /// A running number, as keys have it.
 fn sequence(text: &str) -> Option<String> {
-    let is_number = text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(char::is_alphanumeric);
+    let is_inside = |c: char| c.is_alphanumeric() || c == '.';
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(is_inside);
     let trimmed = text.trim_start_matches('0');
     let nought = if trimmed.starts_with(|c: char| c.is_ascii_digit()) { "" } else { "0" };
     is_number.then(|| format!("{nought}{}", trimmed.to_lowercase()))
 }
 
-/// The symbol of a body that is known, as keys have it.
-fn issuer(typed: &str) -> Option<String> {
-    let number = number_readings(&format!("1-CT/{}", typed.to_uppercase())).into_iter().next()?;
+/// The symbol of a body that is known and of its units, as keys have it.
+fn issuer(pieces: &[Piece<'_>]) -> Option<String> {
+    let (_, units) = pieces.split_first()?;
+    let typed: Vec<&str> = pieces.iter().map(|piece| piece.text).collect();
+    let number = number_readings(&format!("1-CT/{}", typed.join("-").to_uppercase())).into_iter().next()?;
     let body = number.body();
-    let is_known = number.is_party() || issuers().iter().any(|issuer| issuer.code == body);
-    is_known.then(|| number.issuer.replace('&', ""))
+    let is_known = number.is_party() || is_body(body);
+    (is_known && units.iter().all(is_unit)).then(|| number.issuer.replace('&', ""))
+}
+
+/// Whether a piece behind the symbol of a body may be that of a unit; behind a blank a word is a word.
+fn is_unit(piece: &Piece<'_>) -> bool {
+    let is_symbol = piece.text.chars().all(|c| c.is_alphabetic() || c == '&');
+    let is_place = || expansions_of(piece.text).any(|row| row.kind == AbbreviationKind::Place);
+    is_symbol && (piece.is_joined || !(is_vietnamese_syllable(piece.text) || is_place()))
 }
 
 pub(super) fn is_year(text: &str) -> bool {

@@ -8,13 +8,14 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use tantivy::{DocAddress, SegmentOrdinal, SegmentReader};
+use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader};
 
 use super::gate::Gate;
 use super::plan::Plan;
 use super::sums::{Driven, sums};
 use super::{Context, Found};
 use crate::SearchError;
+use crate::index::ORDINAL;
 
 /// A gate that lets through fewer than one passage in so many is walked through itself.
 const FEW: u64 = 32;
@@ -39,8 +40,56 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
         context.cancel.check()?;
     }
     let mut found = best.into_sorted(context);
+    add_mentioned(context, plan, &mut found)?;
     add_places(context, plan, &mut found)?;
     Ok(found)
+}
+
+/// The most passages of papers that are mentioned that come before the others.
+const MENTIONED: usize = 150;
+
+/// Puts the passages of papers that the query names among its words before the others, as far as they hold any of it.
+fn add_mentioned(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> Result<(), SearchError> {
+    if plan.mentioned.is_empty() {
+        return Ok(());
+    }
+    let mut best = Best { heap: BinaryHeap::with_capacity(MENTIONED + 1), k: MENTIONED };
+    for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
+        let mut gate = match &plan.condition {
+            Some(condition) => Some(Gate::new(context.store, &plan.slots, condition, (ord, segment))?),
+            None => None,
+        };
+        let mut driven = Driven::open(context, plan, segment)?;
+        for doc in passages_of(&plan.mentioned, (ord, segment))? {
+            let is_let_through = gate.as_mut().map_or(!segment.is_deleted(doc), |gate| gate.allows(doc));
+            let score = driven.score(doc);
+            if is_let_through && score > 0.0 {
+                best.push(Found { at: DocAddress::new(ord, doc), score });
+            }
+        }
+    }
+    let mut first = best.into_sorted(context);
+    found.retain(|known| first.iter().all(|added| added.at != known.at));
+    let top = found.first().map_or(1.0, |found| found.score);
+    first.iter_mut().for_each(|found| found.score = found.score.max(top));
+    found.splice(0..0, first);
+    Ok(())
+}
+
+/// The passages of a segment that belong to documents whose first passages are given, in order.
+fn passages_of(
+    firsts: &[DocAddress],
+    (ord, segment): (SegmentOrdinal, &SegmentReader),
+) -> Result<Vec<DocId>, SearchError> {
+    let ordinals = segment.fast_fields().u64(ORDINAL)?;
+    let mut passages = Vec::new();
+    for first in firsts.iter().filter(|first| first.segment_ord == ord).map(|first| first.doc_id) {
+        let is_of = |doc: &DocId| ordinals.first(*doc) == Some(u64::from(doc - first));
+        passages.extend((first..segment.max_doc()).take_while(is_of));
+    }
+    passages.sort_unstable();
+    passages.dedup();
+    Ok(passages)
 }
 
 /// Puts the places that were asked for before the others, where their words alone have not brought them up.

@@ -11,6 +11,7 @@ use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
+use super::Context;
 use super::papers::candidate_terms;
 use super::stored::{damaged, first_passage, label, passages, record, stored_bytes};
 use crate::citing::{self, Asked, Reference, papers};
@@ -66,6 +67,13 @@ pub(super) fn citing_passages(
         }
     }
     Ok(passages)
+}
+
+/// The normal form of the number that a passage cites a paper by, whose term is given.
+pub(super) fn cited_number(context: &Context<'_>, at: DocAddress, term: &str) -> Result<Option<String>, SearchError> {
+    let cited = citations(context.store, &context.searcher, at)?;
+    let cited = cited.into_iter().map(|(_, reference)| reference);
+    Ok(cited.filter(|reference| reference.all_terms().iter().any(|known| known == term)).find_map(|r| r.number))
 }
 
 /// The citations of a passage that mean a paper.

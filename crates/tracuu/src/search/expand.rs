@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tantivy::schema::Field;
-use tracuu_text::{KEY_SEPARATOR, KeyParts};
+use tracuu_text::{KEY_SEPARATOR, KeyParts, NUMBER_MARK};
 
 use super::Context;
 use crate::SearchError;
@@ -76,6 +76,26 @@ pub(super) fn prefixed(context: &Context<'_>, field: Field, typed: &str) -> Resu
         variants.truncate(PREFIXED);
     }
     Ok(variants)
+}
+
+/// The document numbers in the text whose running number is a typed number with a full stop: `66.19`.
+pub(super) fn dotted(context: &Context<'_>, field: Field, key: &str) -> Result<Vec<Variant>, SearchError> {
+    let Some(KeyParts { fold, .. }) = KeyParts::of(key) else { return Ok(Vec::new()) };
+    let is_dotted = fold.contains('.') && fold.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if !is_dotted || field != context.store.fields.body {
+        return Ok(Vec::new());
+    }
+    Ok(all_exact(field, terms_in(context, field, &[running(fold)], |_| true)?))
+}
+
+/// Where the document numbers with a running number lie in the dictionary.
+fn running(sequence: &str) -> (String, String) {
+    (format!("{NUMBER_MARK}{sequence}-"), format!("{NUMBER_MARK}{sequence}."))
+}
+
+/// The keys of the document numbers in the text with this running number.
+pub(super) fn numbered(context: &Context<'_>, sequence: &str) -> Result<Vec<String>, SearchError> {
+    Ok(terms_in(context, context.store.fields.body, &[running(sequence)], |_| true)?.into_keys().collect())
 }
 
 /// The dates of a month, whose key is given, and the month itself.

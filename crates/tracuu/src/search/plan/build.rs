@@ -4,6 +4,8 @@ use tracuu_query::{Clause, Expr, Field, FieldValue, Level, Occur, Query};
 use tracuu_text::{DATE_MARK, Terms};
 
 use super::habit::Habit;
+use super::place::bearing;
+use super::reference::{Named, Papers};
 use super::slot::Typed;
 use super::words::{Word, words};
 use super::{Plan, Slot, Synonym, fields, forced, reference, synonyms};
@@ -24,6 +26,7 @@ pub(super) fn add(
     builder.synonyms(query)?;
     let condition = builder.query(query, true, false)?;
     builder.papers(text, query)?;
+    builder.plan.mentioned.sort_unstable();
     builder.plan.settle();
     Ok(condition.or_else(|| builder.whole_synonyms()))
 }
@@ -68,6 +71,8 @@ impl Builder<'_, '_> {
                 let word = self.words(text, *level, Arrangement::InOrder, counts, true)?;
                 Ok(if *level == Level::Auto { self.or_synonyms(word) } else { word })
             }
+            // A date between quotes is that date, however it is written.
+            Expr::Phrase { text, level: Level::Auto, window: None } if is_date(text) => self.whole(text.trim(), counts),
             Expr::Phrase { text, level, window } => {
                 let arrangement = window.map_or(Arrangement::InOrder, Arrangement::Within);
                 self.words(text, *level, arrangement, counts, false)
@@ -195,12 +200,29 @@ impl Builder<'_, '_> {
 
     /// Papers that the query names, beside its words.
     fn papers(&mut self, text: &str, query: &Query) -> Result<(), SearchError> {
-        for terms in reference::named(self.context, text, query)? {
-            let fields = &self.context.store.fields;
-            let slot = self.slot(Typed::Paper(terms), &[fields.cites, fields.number])?;
-            if !self.plan.slots[slot].terms.is_empty() && !self.plan.sequence.contains(&Some(slot)) {
-                self.plan.sequence.extend([None, Some(slot), None]);
+        if let Some(asked) = reference::asked(text).filter(|_| reference::is_alone(query)) {
+            return self.beside_words(Papers::find(self.context, &asked)?.all());
+        }
+        let is_place = self.plan.place.is_some();
+        for Named { asked, span } in reference::named(text, query) {
+            let papers = Papers::find(self.context, &asked)?;
+            if papers.is_empty() && asked.is_sure() && !is_place {
+                self.plan.remark_on_unknown(self.context, (text, span), &asked)?;
             }
+            if !is_place {
+                self.plan.mentioned.extend(bearing(self.context, &papers.own)?);
+            }
+            self.beside_words(papers.all())?;
+        }
+        Ok(())
+    }
+
+    /// The terms of a paper, as one more word of the query.
+    fn beside_words(&mut self, terms: Vec<String>) -> Result<(), SearchError> {
+        let fields = &self.context.store.fields;
+        let slot = self.slot(Typed::Paper(terms), &[fields.cites, fields.number])?;
+        if !self.plan.slots[slot].terms.is_empty() && !self.plan.sequence.contains(&Some(slot)) {
+            self.plan.sequence.extend([None, Some(slot), None]);
         }
         Ok(())
     }
@@ -245,6 +267,13 @@ impl Builder<'_, '_> {
         let slots = synonym.meant.iter().copied().zip(0..).collect();
         Condition::Phrase(Phrase { slots, arrangement: Arrangement::InOrder, region: self.region })
     }
+}
+
+/// Whether the whole of a text is a date with its month.
+fn is_date(text: &str) -> bool {
+    let mut terms = Terms::new(text.trim());
+    let is_date = terms.advance() && terms.key().starts_with(DATE_MARK) && terms.span().len() == text.trim().len();
+    is_date && terms.key().contains('-')
 }
 
 /// Whether the sum over words alone says whether a clause matches.

@@ -18,13 +18,13 @@ use tracuu_document::{DocumentKind, document_kinds, parse_typed_address};
 use tracuu_query::{DateRange, Field, FieldValue};
 use tracuu_text::{Span, agrees};
 
-use super::{Plan, remark, values};
+use super::{Plan, reference, remark, values};
 use crate::citing::Asked;
 use crate::search::Context;
 use crate::search::citing::citing_passages;
 use crate::search::gate::Condition;
 use crate::search::papers::own_terms;
-use crate::{Filter, SearchError};
+use crate::{Filter, QueryDiagnostic, SearchError};
 
 /// The last day that is compared.
 const FOREVER: u64 = 99_999_999;
@@ -42,19 +42,22 @@ pub(super) fn of_clause(
         FieldValue::Dates(range) => return Ok(dates(range)),
         FieldValue::Query(_) => "",
     };
-    let fields = &context.store.fields;
     let condition = match field {
         Field::Number => numbered(context, text)?,
         Field::Kind => of_kind(context, text)?,
-        Field::Issuer => named(context, fields.issuer, text)?,
+        Field::Issuer => named(context, context.store.fields.issuer, text)?,
         Field::Cites => cited(context, text)?,
-        Field::Address => parse_typed_address(text)
-            .map(|address| Condition::Terms { field: fields.address, terms: vec![address.to_string()] }),
+        Field::Address => addressed(context, text)?,
         // A title is words, and a date that cannot be read is no date: both are read before.
         Field::Title | Field::Date => None,
     };
     if condition.is_none() {
-        let message = format!("expected {} that the index has, but found none like it", wanted(field));
+        let near = match field {
+            Field::Number => near(context, Asked::parse_number(text))?,
+            Field::Cites => near(context, Asked::parse(text))?,
+            Field::Kind | Field::Issuer | Field::Address | Field::Title | Field::Date => String::new(),
+        };
+        let message = format!("expected {} that the index has, but found none like it{near}", wanted(field));
         plan.diagnostics.push(remark("unknown_value", span, message));
     }
     Ok(condition.unwrap_or(Condition::NEVER))
@@ -66,7 +69,7 @@ const fn wanted(field: Field) -> &'static str {
         Field::Number => "the number of a paper",
         Field::Kind => "a kind",
         Field::Issuer => "an issuer",
-        Field::Cites => "a paper",
+        Field::Cites => "a citation",
         Field::Address => "an address",
         Field::Title => "a title",
         Field::Date => "a date",
@@ -90,11 +93,7 @@ pub(super) fn of_filter(
         for value in values {
             match find(value)? {
                 Some(condition) => found.push(condition),
-                None => plan.diagnostics.push(remark(
-                    "unknown_value",
-                    Span::default(),
-                    format!("the filter asks for \"{value}\", which the index does not have"),
-                )),
+                None => plan.diagnostics.push(not_there(value)),
             }
         }
         all.push(Condition::Any(found));
@@ -104,9 +103,10 @@ pub(super) fn of_filter(
     any(issuers, &|issuer| named(context, fields.issuer, issuer))?;
     any(numbers, &|number| numbered(context, number))?;
     any(cites, &|paper| Ok(cited(context, paper)?.map(|condition| Condition::Document(Box::new(condition)))))?;
-    if !ids.is_empty() {
-        all.push(Condition::Terms { field: fields.id, terms: ids.clone() });
-    }
+    any(ids, &|id| {
+        let is_there = context.searcher.doc_freq(&Term::from_field_text(fields.id, id))? > 0;
+        Ok(is_there.then(|| Condition::Terms { field: fields.id, terms: vec![id.to_owned()] }))
+    })?;
     if from.is_some() || to.is_some() {
         let days = |text: &Option<String>, field| text.as_deref().map(|text| days(text, field)).transpose();
         let range =
@@ -120,6 +120,16 @@ pub(super) fn of_filter(
         all.push(dates(&range));
     }
     Ok(Condition::all(all))
+}
+
+fn not_there(value: &str) -> QueryDiagnostic {
+    let message = format!("the filter asks for \"{value}\", which the index does not have");
+    remark("unknown_value", Span::default(), message)
+}
+
+/// The papers that are near one that the index does not have.
+fn near(context: &Context<'_>, asked: Option<Asked>) -> Result<String, SearchError> {
+    asked.map_or(Ok(String::new()), |asked| reference::near(context, &asked))
 }
 
 fn dates(range: &DateRange) -> Condition {
@@ -151,7 +161,16 @@ fn numbered(context: &Context<'_>, text: &str) -> Result<Option<Condition>, Sear
 /// The passages that cite a paper.
 fn cited(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
     let Some(asked) = Asked::parse(text) else { return Ok(None) };
-    Ok(Some(Condition::Passages(citing_passages(context.store, &context.searcher, &asked)?)))
+    let passages = citing_passages(context.store, &context.searcher, &asked)?;
+    Ok((!passages.is_empty()).then_some(Condition::Passages(passages)))
+}
+
+/// The passage at an address.
+fn addressed(context: &Context<'_>, text: &str) -> Result<Option<Condition>, SearchError> {
+    let field = context.store.fields.address;
+    let Some(address) = parse_typed_address(text).map(|address| address.to_string()) else { return Ok(None) };
+    let is_there = context.searcher.doc_freq(&Term::from_field_text(field, &address))? > 0;
+    Ok(is_there.then(|| Condition::Terms { field, terms: vec![address] }))
 }
 
 /// The passages of documents of a kind, by its name or its symbol.

@@ -24,6 +24,7 @@ mod synonyms;
 mod values;
 mod words;
 
+use tantivy::DocAddress;
 use tracuu_query::{Occur, Query};
 use tracuu_text::Span;
 
@@ -55,6 +56,8 @@ pub(super) struct Plan {
     pub(super) phrases: Vec<Vec<usize>>,
     /// The paper that the query is, and nothing else: the paper itself comes before those that cite it.
     pub(super) paper: Option<Asked>,
+    /// The first passages of papers that the query names among other words: these papers come before all others.
+    pub(super) mentioned: Vec<DocAddress>,
     /// The place of a paper that the query is: it comes before everything else that the filters let through.
     pub(super) place: Option<Places>,
     pub(super) filter: Option<Condition>,

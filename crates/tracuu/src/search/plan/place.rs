@@ -41,7 +41,7 @@ pub(super) fn find(context: &Context<'_>, text: &str) -> Result<Option<Places>, 
     let mut is_there = false;
     let found = &mut places.passages;
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
-        let papers = bearing(segment, fields, &numbers)?;
+        let papers = bearing_in(segment, fields, &numbers)?;
         if papers.is_empty() {
             continue;
         }
@@ -77,8 +77,20 @@ fn read(text: &str) -> Option<(Address, &str, Asked)> {
         .map(|(_, address, typed, paper)| (address, typed, paper))
 }
 
-/// The first passages of the documents that bear one of these numbers.
-fn bearing(segment: &SegmentReader, fields: &Fields, numbers: &[String]) -> Result<Vec<DocId>, SearchError> {
+/// The first passages of the documents that bear one of these numbers, in their order.
+pub(super) fn bearing(context: &Context<'_>, numbers: &[String]) -> Result<Vec<DocAddress>, SearchError> {
+    let mut found = Vec::new();
+    for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
+        let papers = bearing_in(segment, &context.store.fields, numbers)?;
+        found.extend(papers.into_iter().map(|doc| DocAddress::new(ord, doc)));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// The same in one segment.
+fn bearing_in(segment: &SegmentReader, fields: &Fields, numbers: &[String]) -> Result<Vec<DocId>, SearchError> {
     let mut found = Vec::new();
     for number in numbers {
         each(segment, &Term::from_field_text(fields.number, number), |doc| found.push(doc))?;

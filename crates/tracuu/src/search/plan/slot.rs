@@ -6,7 +6,7 @@ use tantivy::schema::Field;
 use super::habit::Habit;
 use crate::SearchError;
 use crate::search::Context;
-use crate::search::expand::{Variant, days, prefixed, variants};
+use crate::search::expand::{Variant, days, dotted, prefixed, variants};
 use crate::search::statistics::Statistics;
 
 /// One typed word, number or date with the terms that it may stand for.
@@ -63,7 +63,10 @@ impl Slot {
         for &field in fields {
             match &typed {
                 Typed::Key(key) if forced == Some(1.0) => found.extend(variants(context, field, &bare(key))?),
-                Typed::Key(key) | Typed::Exact(key) => found.extend(variants(context, field, key)?),
+                Typed::Key(key) | Typed::Exact(key) => {
+                    found.extend(variants(context, field, key)?);
+                    found.extend(dotted(context, field, key)?);
+                }
                 Typed::Month(key) => found.extend(days(context, field, key)?),
                 Typed::Prefix(text) => found.extend(prefixed(context, field, text)?),
                 Typed::Paper(terms) => {

@@ -4,7 +4,7 @@
 //! | ------------------ | ---------------------------- |
 //! | `Chỉ thị 30-CT/TU` | `Chỉ`, `thị`, `30`, `CT`, `TU`; the number as a whole is none |
 
-use tracuu_text::{KeyParts, Terms};
+use tracuu_text::Terms;
 
 /// A word of a text.
 pub(super) struct Word<'t> {
@@ -12,13 +12,6 @@ pub(super) struct Word<'t> {
     pub(super) key: String,
     /// Which word of the text it is.
     pub(super) position: u32,
-}
-
-impl Word<'_> {
-    /// Its bare letters.
-    pub(super) fn bare(&self) -> &str {
-        KeyParts::of(&self.key).map_or(self.text, |parts| parts.fold)
-    }
 }
 
 /// The words of a text, in order.

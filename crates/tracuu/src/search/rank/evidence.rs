@@ -7,12 +7,12 @@
 
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::{DocId, SegmentReader};
+use tantivy::{DocAddress, DocId, SegmentReader};
 
 use super::shape::Shape;
 use super::synonyms;
 use crate::SearchError;
-use crate::index::{FAMILY, HEAD, START};
+use crate::index::{FAMILY, HEAD, ORDINAL, START};
 use crate::search::Context;
 use crate::search::plan::{Plan, Synonym};
 use crate::search::postings::{Position, SlotPostings};
@@ -59,6 +59,8 @@ pub(super) struct Evidence {
     pub(super) whole_length: f32,
     /// The work that it belongs to.
     pub(super) family: u64,
+    /// The first passage of its document.
+    pub(super) document: Option<DocAddress>,
 }
 
 /// A word of the query in a passage.
@@ -77,6 +79,7 @@ pub(super) struct Reader<'a> {
     starts: Column<u64>,
     heads: Column<u64>,
     families: Column<u64>,
+    ordinals: Column<u64>,
     positions: Vec<Position>,
     matches: Vec<Match>,
     held: Vec<u32>,
@@ -103,6 +106,7 @@ impl<'a> Reader<'a> {
             starts: column(START)?,
             heads: column(HEAD)?,
             families: column(FAMILY)?,
+            ordinals: column(ORDINAL)?,
             positions: Vec::new(),
             matches: Vec::new(),
             held: vec![0; shape.words.len()],
@@ -110,7 +114,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn evidence(&mut self, doc: DocId) -> Evidence {
+    pub(super) fn evidence(&mut self, at: DocAddress) -> Evidence {
+        let doc = at.doc_id;
         let value = |column: &Column<u64>| column.first(doc).unwrap_or(0);
         let (start, head) = (value(&self.starts) as u32, value(&self.heads) as u32);
         let words = self.shape.words.len();
@@ -129,6 +134,7 @@ impl<'a> Reader<'a> {
             whole_length: self.norms.fieldnorm(doc) as f32,
             length: self.norms.fieldnorm(doc).saturating_sub(start).max(1) as f32,
             family: value(&self.families),
+            document: Some(DocAddress::new(at.segment_ord, doc.saturating_sub(value(&self.ordinals) as DocId))),
             ..Evidence::default()
         };
         let synonyms = self.read_matches(doc, &mut evidence);

@@ -43,8 +43,10 @@ enum Rank {
     Usual = 0,
     /// All that was typed stands together there, or its document is the paper that was asked for and nothing else.
     Whole = 1,
+    /// Its document is a paper that was named among other words.
+    Mentioned = 2,
     /// It is the place of the paper that was asked for.
-    Place = 2,
+    Place = 3,
 }
 
 /// What a score was made of.
@@ -80,7 +82,7 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
         let mut reader = Reader::open(context, plan, &shape, segment)?;
         for found in sorted.iter().filter(|found| found.at.segment_ord == ord) {
             context.cancel.check()?;
-            evidence.push((*found, reader.evidence(found.at.doc_id)));
+            evidence.push((*found, reader.evidence(found.at)));
         }
     }
     let signals = signals::of_all(&evidence, plan, &shape);
@@ -88,7 +90,8 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
     let mut ranked: Vec<Ranked> = std::iter::zip(&evidence, signals)
         .map(|((found, evidence), signals)| {
             let rank = rank(plan, &shape, (found.at, evidence));
-            let parts = Parts { signals, rank, is_learned: is_question && rank == Rank::Usual };
+            let is_learned = is_question && matches!(rank, Rank::Usual | Rank::Mentioned);
+            let parts = Parts { signals, rank, is_learned };
             Ranked { found: Found { score: parts.score(), ..*found }, parts }
         })
         .collect();
@@ -104,6 +107,7 @@ fn rank(plan: &Plan, shape: &Shape, (at, evidence): (DocAddress, &Evidence)) -> 
     };
     match is_whole {
         _ if plan.place.as_ref().is_some_and(|place| place.passages.contains(&at)) => Rank::Place,
+        _ if evidence.document.is_some_and(|first| plan.mentioned.binary_search(&first).is_ok()) => Rank::Mentioned,
         true => Rank::Whole,
         false => Rank::Usual,
     }
