@@ -13,6 +13,8 @@ pub(super) struct Chosen {
     pub(super) counting: Vec<usize>,
     pub(super) beside: Vec<usize>,
     pub(super) scored: Vec<ScoredTerm>,
+    /// The terms that match too, of words that were left out of the sum.
+    pub(super) common: Vec<ScoredTerm>,
 }
 
 /// A term that passages are scored by.
@@ -30,8 +32,10 @@ impl Chosen {
         let counting = distinct(plan.sequence.iter().flatten().copied());
         let mut beside = distinct(plan.synonyms.iter().flat_map(Synonym::slots));
         beside.retain(|slot| counting.binary_search(slot).is_err());
-        let scored = scored(plan, &telling(plan, &counting), &beside);
-        Chosen { counting, beside, scored }
+        let telling = telling(plan, &counting);
+        let left_out: Vec<usize> = counting.iter().copied().filter(|slot| !telling.contains(slot)).collect();
+        let (scored, common) = (scored(plan, &telling, &beside), scored(plan, &left_out, &[]));
+        Chosen { counting, beside, scored, common }
     }
 }
 
@@ -45,10 +49,14 @@ fn distinct(slots: impl Iterator<Item = usize>) -> Vec<usize> {
 /// The slots that candidates are chosen by.
 ///
 /// Words that half of the passages hold tell little and cost most; where rarer words carry the query they are left to the
-/// second stage.
+/// second stage. A word that stands nowhere carries nothing. What holds none of the words that tell is a match all the same,
+/// and comes behind what holds one.
 fn telling(plan: &Plan, counting: &[usize]) -> Vec<usize> {
     let common = (plan.statistics.passages / 2).max(4_096);
-    let idf = |slots: &[usize]| slots.iter().filter_map(|&i| plan.slots.get(i)).map(|s| s.idf).sum::<f32>();
+    let idf = |slots: &[usize]| {
+        let there = slots.iter().filter_map(|&i| plan.slots.get(i)).filter(|slot| !slot.terms.is_empty());
+        there.map(|slot| slot.idf).sum::<f32>()
+    };
     let telling: Vec<usize> = counting.iter().copied().filter(|&i| plan.slots[i].doc_freq <= common).collect();
     if idf(&telling) >= 0.5 * idf(counting) { telling } else { counting.to_vec() }
 }

@@ -148,6 +148,11 @@ impl Plan {
     pub(super) fn scored(&self) -> &[ScoredTerm] {
         &self.chosen.scored
     }
+
+    /// The terms that no passage with one of [`scored`](Plan::scored) is scored by, and that match all the same.
+    pub(super) fn common(&self) -> &[ScoredTerm] {
+        &self.chosen.common
+    }
 }
 
 /// What a typed mark means, as the caller wants it.
