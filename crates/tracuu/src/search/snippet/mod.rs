@@ -51,13 +51,13 @@ pub(super) fn snippets(
     let mut found = Vec::new();
     while found.len() < count.clamp(1, SnippetOptions::COUNT_LIMIT) {
         let Some(stretch) = stretches.next() else { break };
-        let window = window::around(passage, stretch.span, stretch.bounds, length);
+        let (window, at) = window::around(passage, &stretch, length);
         stretches.take_out(&stretch, window);
-        found.push(FoundSnippet { snippet: snippet(passage, window, matches), at: stretch.span.start });
+        found.push(FoundSnippet { snippet: snippet(passage, window, matches), at });
     }
     if found.is_empty() {
         let begin = start + first_letter(passage.text.get(start..).unwrap_or_default());
-        let window = window::around(passage, Span::empty(begin), Span::new(begin, passage.text.len()), length);
+        let window = window::at(passage, begin, length);
         found.push(FoundSnippet { snippet: snippet(passage, window, &[]), at: begin });
     }
     found
