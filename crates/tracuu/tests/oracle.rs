@@ -181,7 +181,8 @@ static LARGE: LazyLock<(SearchIndex, Vec<Vec<&str>>)> = LazyLock::new(|| {
         (state >> 33) % bound
     };
     let words = |_| {
-        let mut words: Vec<&str> = (0u64..).zip(WORDS).filter(|(nth, _)| below(20 + 40 * nth) == 0).map(|(_, w)| w).collect();
+        let mut words: Vec<&str> =
+            (0u64..).zip(WORDS).filter(|(nth, _)| below(20 + 40 * nth) == 0).map(|(_, w)| w).collect();
         let is_common = below(10) < 6;
         words.extend(is_common.then_some("dân"));
         words.push("khác");
@@ -249,7 +250,8 @@ fn check_pages(query: &str) {
     let mut found = Vec::new();
     let mut after = None;
     loop {
-        let request = SearchRequest { query: query.to_owned(), limit: 1_500, after, ..Default::default() };
+        let request =
+            SearchRequest { query: query.to_owned(), limit: 1_500, after, units_per_document: 0, ..Default::default() };
         let response = LARGE.0.search(&request).expect("an answer");
         found.extend(response.hits.into_iter().map(|hit| hit.id));
         after = response.next;
@@ -267,10 +269,9 @@ fn a_common_word_is_never_dropped() {
     for query in ["dân", "dan", "dân OR zzzz", "dân OR lương", "dân lương", "(dân OR lương)", "+dân lương", "dan luong"]
     {
         check_many(query, 17);
-        check_pages(query);
     }
-    check_pages("lương -dân");
-    check_pages("+(dân OR kỷ) lương");
+    check_pages("dân OR lương");
+    check_pages("+(dân OR kỷ) -luôn");
 }
 
 proptest! {

@@ -169,9 +169,11 @@ impl Builder<'_> {
         })
     }
 
-    /// Those of sets alone come first: they are the cheapest to ask.
+    /// Each once; those of sets alone come first: they are the cheapest to ask.
     fn nodes(&self, parts: &[Condition]) -> Result<Vec<Node>, SearchError> {
-        let mut nodes = parts.iter().map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?;
+        let first = |at: usize, part: &Condition| !parts.iter().take(at).any(|known| known == part);
+        let distinct = parts.iter().enumerate().filter(|(at, part)| first(*at, part)).map(|(_, part)| part);
+        let mut nodes = distinct.map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?;
         nodes.sort_by_key(|node| !matches!(node, Node::Known(_)));
         Ok(nodes)
     }

@@ -130,15 +130,6 @@ impl Plan {
         runs.filter(|run: &Vec<usize>| !run.is_empty()).collect()
     }
 
-    /// The slots that were typed in such runs and nowhere else.
-    pub(super) fn bound(&self) -> Vec<usize> {
-        let wholes = self.wholes();
-        let times = |slot: &usize| wholes.iter().flatten().filter(|known| *known == slot).count();
-        let typed = |slot: &usize| self.sequence.iter().flatten().filter(|known| *known == slot).count();
-        let bound = self.counting().iter().copied().filter(|slot| times(slot) > 0 && times(slot) >= typed(slot));
-        bound.collect()
-    }
-
     /// The slots of synonyms that nobody typed.
     pub(super) fn beside(&self) -> &[usize] {
         &self.chosen.beside

@@ -1,6 +1,7 @@
 //! Snippets: the pieces of a passage that show why it was found.
 //!
 //! ```text
+//! asked       what fields ask for: citations and places
 //! matches     where a text holds what was looked for, word by word
 //! best        the stretches of matches that are worth most
 //! window      what is shown around a stretch: from a sentence or clause where one begins near
@@ -14,6 +15,7 @@
 //! | `luật này và kỷ niệm …, có kỷ luật nghiêm`           | `có [kỷ luật] nghiêm`          |
 //! | nothing but the number of the document matches       | the beginning of the passage   |
 
+mod asked;
 mod best;
 mod boundary;
 mod matches;
@@ -28,6 +30,7 @@ use tracuu_text::Span;
 use super::stored::label;
 use crate::index::PassageRecord;
 use crate::{Snippet, SnippetOptions};
+pub(super) use asked::AskedFor;
 use best::Stretches;
 pub(super) use matches::{Highlighter, Match};
 
