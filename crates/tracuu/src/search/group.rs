@@ -9,13 +9,13 @@ use tracuu_text::Span;
 use super::candidates::candidates;
 use super::order::{ordered, scored};
 use super::plan::Plan;
-use super::rank::{NAMES, Parts, rerank};
+use super::rank::{Parts, rerank};
 use super::snippet::{AskedFor, Highlighter, Match, snippets};
 use super::stored::{Stored, label};
 use super::ties::break_ties;
 use super::{Context, Found};
 use crate::index::{DocumentRecord, ORDINAL, PassageRecord, Place, Store};
-use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, Sort, UnitHit};
+use crate::{Hit, Scope, SearchError, SearchRequest, Sort, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
@@ -215,14 +215,14 @@ impl Showing<'_> {
         let best = found.next().unwrap_or_default();
         let shown = place.map(|(place, _)| place).or_else(|| passage.place_at(best.at));
         let address = shown.map(|place| place.address.clone()).unwrap_or_default();
-        let explanation = if self.request.explain { explanation(self.parts.get(&at)) } else { Vec::new() };
+        let explained = self.parts.get(&at).filter(|_| self.request.explain);
         Ok(UnitHit {
             label: label(&address),
             address,
             score,
             snippet: best.snippet,
             more_snippets: found.map(|found| found.snippet).collect(),
-            explanation,
+            explanation: explained.map(Parts::explain).unwrap_or_default(),
         })
     }
 
@@ -240,12 +240,4 @@ impl Showing<'_> {
         let of_name = named.and_then(|asked| passage.pieces().find(|(place, _)| place.address == asked.address));
         of_name.or_else(|| self.asked.place(passage))
     }
-}
-
-/// The signals of a passage by name; none when it was not scored again.
-fn explanation(parts: Option<&Parts>) -> Vec<ScorePart> {
-    let Some(parts) = parts else { return Vec::new() };
-    let values = std::iter::zip(parts.signals, parts.added());
-    let part = |(name, (value, added)): (&str, (f32, f32))| ScorePart { name: name.to_owned(), value, added };
-    std::iter::zip(NAMES, values).map(part).collect()
 }

@@ -77,7 +77,7 @@ fn a_window_goes_back_to_where_its_sentence_begins() {
     let (before, gap) = ("Việc khác rất dài. ", "rất là dài như vậy ");
     // What stands again is let go.
     let text = format!("{before}Tăng cường kỷ luật. {gap}thì kỷ luật, {gap}và kỷ luật. {gap}");
-    check(&text, "kỷ luật", 60, &["…Tăng cường [kỷ luật]. rất là dài như vậy thì [kỷ luật], rất là…"]);
+    check(&text, "kỷ luật", 60, &["…Tăng cường [kỷ luật]. rất là dài như vậy thì [kỷ luật], rất là dài…"]);
     let text = format!("{before}Nay {gap}giữ kỷ luật {gap}mãi");
     check(&text, "kỷ luật", 40, &["…Nay rất là dài như vậy giữ [kỷ luật] rất là…"]);
     // From the beginning of the unit.

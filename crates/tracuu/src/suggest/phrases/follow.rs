@@ -10,9 +10,9 @@ use super::super::Context;
 use super::super::run::runs;
 use super::super::sample::{sample, thin};
 use super::super::slot::{Slot, slots};
-use super::super::surface::places;
+use super::super::surface::{places, same_words};
 use super::super::typed::Typed;
-use super::{DEEPEST, in_texts, spelled, suggestion};
+use super::{DEEPEST, SAMPLES, in_texts, spelled, suggestion};
 use crate::half::Half;
 use crate::{SearchError, Suggestion};
 
@@ -31,7 +31,13 @@ pub(super) fn phrases(
     limit: usize,
 ) -> Result<Vec<Suggestion>, SearchError> {
     let whole = Typed { words: typed.words.clone(), half: None, last: None };
-    let mut passages = passages(context, &whole)?;
+    let mut passages = Vec::new();
+    for times in SAMPLES {
+        passages = self::passages(context, &whole, LOOKED_AT * times)?;
+        if !passages.is_empty() {
+            break;
+        }
+    }
     thin(&mut passages, read);
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     for at in passages {
@@ -44,7 +50,7 @@ pub(super) fn phrases(
             (!phrases.is_empty()).then_some(phrases)
         })?;
         for phrase in phrases.unwrap_or_default() {
-            seen.entry(phrase.to_lowercase()).or_default().add(phrase);
+            seen.entry(same_words(&phrase)).or_default().add(phrase);
         }
     }
     let shown = best(seen.into_values().collect());
@@ -85,14 +91,14 @@ fn best(mut seen: Vec<Seen>) -> Vec<String> {
 }
 
 /// Passages in which all words stand side by side.
-fn passages(context: &Context<'_>, typed: &Typed) -> Result<Vec<DocAddress>, SearchError> {
+fn passages(context: &Context<'_>, typed: &Typed, looked_at: usize) -> Result<Vec<DocAddress>, SearchError> {
     let segments = context.searcher.segment_readers();
     let mut found = Vec::new();
     for (ord, segment) in (0..).zip(segments) {
         let inverted = segment.inverted_index(context.store.fields.body)?;
         let Some(slots) = slots(&inverted, typed, 0)? else { continue };
         let Some(rarest) = slots.iter().min_by_key(|slot| slot.weight()) else { continue };
-        let docs = slot_sample(context, segment, rarest, (LOOKED_AT / segments.len()).max(8))?;
+        let docs = slot_sample(context, segment, rarest, (looked_at / segments.len()).max(8))?;
         let mut runs = runs(&inverted, &slots, &docs)?;
         runs.retain(|run| run.start < DEEPEST);
         runs.dedup_by_key(|run| run.nth);
