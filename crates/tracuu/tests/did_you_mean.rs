@@ -73,7 +73,9 @@ fn what_stays_says_what_its_neighbours_mean() {
     let text = format!("{} Kỷ luật lao động. Giữ kỷ luật.", "Chữ ký của người ký. ".repeat(20));
     writer.put(&Document { id: "a".into(), text, ..Default::default() }).expect("put");
     let ky = |nth: usize| Document { id: format!("b{nth}"), text: "Người ký tên.".into(), ..Default::default() };
-    (0..20).for_each(|nth| drop(writer.put(&ky(nth)).expect("put")));
+    for nth in 0..20 {
+        writer.put(&ky(nth)).expect("put");
+    }
     writer.commit().expect("committed");
     for (query, expected) in [
         ("ky", "ký"),

@@ -83,6 +83,7 @@ impl Pass<'_> {
                 None => None,
             };
             match gate {
+                Some(gate) if gate.bits.count() == 0 => {}
                 Some(gate) if plan.counting().is_empty() || gate.bits.count() * FEW < u64::from(segment.max_doc()) => {
                     self.drive((ord, segment), gate, &mut best)?;
                 }

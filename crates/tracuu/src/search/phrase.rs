@@ -55,6 +55,11 @@ impl Pattern {
         (pattern, distinct)
     }
 
+    /// How many places of each list it takes.
+    pub(super) fn needs(&self) -> &[u32] {
+        &self.needs
+    }
+
     /// Whether the phrase is one word.
     pub(super) fn is_word(&self) -> bool {
         self.words.len() == 1

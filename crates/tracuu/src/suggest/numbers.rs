@@ -38,6 +38,8 @@ struct Begun<'t> {
     before: &'t str,
     /// What its key begins with, with shapes.
     key: String,
+    /// What was typed, where that is zeros and nothing else: no key begins with one.
+    zeros: &'t str,
 }
 
 /// A number of the index.
@@ -186,7 +188,8 @@ fn begun(text: &str) -> Option<Begun<'_>> {
             push_beginning(number, &mut key);
         }
     }
-    Some(Begun { before, key })
+    let zeros = if number.bytes().all(|b| b == b'0') { number } else { "" };
+    Some(Begun { before, key, zeros })
 }
 
 /// Where the number begins at the end of a text: digits behind a blank or at the start, and behind them letters and digits
@@ -216,7 +219,7 @@ fn may_be_symbol(word: &str) -> bool {
 /// The beginning of a key: lower-case, joined by hyphens, without leading zeros.
 fn push_beginning(number: &str, key: &mut String) {
     let trimmed = number.trim_start_matches('0');
-    let number = if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed } else { number };
+    let number = if trimmed.is_empty() || trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed } else { number };
     for character in number.chars() {
         match Letter::of(character) {
             Some(letter) => key.push(Letter { tone: Tone::Ngang, ..letter }.to_char()),
@@ -230,7 +233,7 @@ fn push_beginning(number: &str, key: &mut String) {
 fn show(context: &Context<'_>, begun: &Begun<'_>, number: &Number) -> Result<Option<Suggestion>, SearchError> {
     let Some((at, id)) = first_by_id(context, &number.bearers)? else { return Ok(None) };
     let record = record(context.store, &context.searcher, at)?;
-    let Some(printed) = record.number else { return Ok(None) };
+    let Some(printed) = record.number.filter(|printed| printed.starts_with(begun.zeros)) else { return Ok(None) };
     let written = parse_number(&printed).map_or(printed, |number| number.to_string());
     let is_symbol = symbol(begun.before).is_some_and(|symbol| has_symbol(&number.key, &symbol));
     let words = if is_symbol { Some(String::new()) } else { words_before(begun.before, record.kind.as_deref()) };
@@ -239,7 +242,7 @@ fn show(context: &Context<'_>, begun: &Begun<'_>, number: &Number) -> Result<Opt
     let is_whole = KeyParts::of(&number.key).is_some_and(|key| begins(key.shape, &begun.key));
     // Of `30 nd` the year that nobody typed stands before the symbol.
     let key = head_before_symbol(&begun.key).filter(|_| !is_whole).unwrap_or(&begun.key);
-    let typed = words.len() + typed_len(&written, key);
+    let typed = words.len() + typed_len(&written, key).max(begun.zeros.len());
     Ok(Some(Suggestion {
         kind: SuggestionKind::Number,
         documents: Some(number.documents),
@@ -306,7 +309,7 @@ mod tests {
         check("30/2020/NĐ", "", "30-2020-nđ");
         check("30/2020/NĐ-CP", "", "30-2020-nđ-cp");
         check("24-CT/TƯ", "", "24-ct-tw");
-        check("0", "", "0");
+        check("0", "", "");
         check("66.19/", "", "66.19-");
         check("12 c", "", "12-c");
         check("24 ct tu", "", "24-ct-tu");

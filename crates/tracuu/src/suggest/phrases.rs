@@ -108,8 +108,12 @@ fn small(phrase: &str) -> String {
     phrase.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// A suggestion of a phrase; `None` when it does not hold what was typed, or nothing more.
+/// A suggestion of a phrase; `None` when it does not hold what was typed, and when its words are those of two sentences.
 fn suggestion(typed: &Typed, text: String) -> Option<Suggestion> {
+    let ends_a_sentence = |pair: &[char]| matches!(pair, ['.' | ';' | ':' | '?' | '!' | '…', ' ']);
+    if text.chars().collect::<Vec<_>>().windows(2).any(ends_a_sentence) {
+        return None;
+    }
     let surface = find(&text, typed)?;
     Some(Suggestion {
         kind: SuggestionKind::Phrase,

@@ -64,6 +64,11 @@ impl Check {
             Region::Title => (value(&self.starts), value(&self.heads)),
             Region::Anywhere => (0, u32::MAX),
         };
+        // Counting costs less than reading positions.
+        let has_enough = |(postings, needed): (&mut SlotPostings, &u32)| *needed < 2 || postings.count(doc) >= *needed;
+        if !std::iter::zip(&mut self.postings, self.pattern.needs()).all(has_enough) {
+            return false;
+        }
         for (postings, positions) in std::iter::zip(&mut self.postings, &mut self.positions) {
             postings.positions(doc, positions);
             positions.retain(|position| (from..to).contains(&position.at));

@@ -84,7 +84,7 @@ fn a_window_goes_back_to_where_its_sentence_begins() {
     let text = format!("Ta {gap}giữ kỷ luật {gap}{gap}và kỷ luật {gap}");
     check(&text, "kỷ luật", 40, &["Ta rất là dài như vậy giữ [kỷ luật] rất là…"]);
     // A later place of the same words, where the sentence of the first is too long.
-    let text = format!("Nay {gap}{gap}{gap}luật {gap}. Rồi kỷ luật.");
+    let text = format!("Nay {gap}{gap}{gap}luật {gap}mãi. Rồi kỷ luật.");
     check(&text, "kỷ luật", 40, &["…Rồi [kỷ luật]."]);
     // Where no sentence begins, behind a comma.
     let text = format!("Nay {gap}{gap}{gap}rồi, ta giữ kỷ luật {gap}{gap}");

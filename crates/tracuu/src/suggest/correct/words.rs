@@ -17,7 +17,7 @@ use tracuu_text::{Letter, Span, TokenKind, key_of, tokenize};
 pub(super) struct Word {
     pub(super) span: Span,
     pub(super) key: String,
-    /// Whether it goes on from the word before it: only blanks stand between, and signs that demand or exclude it.
+    /// Whether it goes on from the word before it: only blanks stand between, and signs before it.
     pub(super) follows: bool,
     pub(super) meant: Meant,
 }
@@ -48,7 +48,7 @@ pub(super) fn words(query: &str) -> Vec<Word> {
         let text = token.span.of(query).unwrap_or_default();
         match token.kind {
             TokenKind::Blank => {}
-            TokenKind::Sign if matches!(text, "+" | "-") && is_before_word(query, token.span) => {}
+            TokenKind::Sign if matches!(text, "+" | "-" | "=") && is_before_word(query, token.span) => {}
             TokenKind::Word if may_change(text, has_small) && !is_field(query, token.span) => {
                 words.push(Word { span: token.span, key: key_of(text), follows, meant: meant(token.span) });
                 follows = true;

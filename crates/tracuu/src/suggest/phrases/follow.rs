@@ -20,6 +20,8 @@ use crate::{SearchError, Suggestion};
 const LOOKED_AT: usize = 96;
 /// Places in a passage that are looked at.
 const PLACES: usize = 8;
+/// Where fewer passages than this were found, chance has chosen them.
+const FEW: usize = 3;
 /// Words that are added.
 const WORDS: usize = 2;
 
@@ -34,7 +36,7 @@ pub(super) fn phrases(
     let mut passages = Vec::new();
     for times in SAMPLES {
         passages = self::passages(context, &whole, LOOKED_AT * times)?;
-        if !passages.is_empty() {
+        if passages.len() >= FEW {
             break;
         }
     }

@@ -32,6 +32,9 @@ fn of_term(doc_freq: u32) -> usize {
 /// Passages of the words before it that are looked at.
 const OF_WORDS: usize = 128;
 
+/// Where fewer places than this were seen, chance has chosen them.
+const FEW: usize = 3;
+
 /// A word that stands there so many times less often than another is left out.
 const SELDOM: f64 = 500.0;
 
@@ -59,9 +62,12 @@ pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
         for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
             in_segment(context, (ord, segment), (typed, times), &mut endings)?;
         }
-        // Of a word that stands alone all is seen.
-        if !endings.is_empty() || typed.words.is_empty() {
+        let seen: usize = endings.values().map(|ending| ending.seen.len()).sum();
+        if seen >= FEW || typed.words.is_empty() {
             break;
+        }
+        if times != SAMPLES[SAMPLES.len() - 1] {
+            endings.clear();
         }
     }
     let mut endings: Vec<(String, Ending)> =
@@ -98,8 +104,12 @@ fn show(
 ) -> Result<Option<Suggestion>, SearchError> {
     for &at in ending.seen.iter().take(2) {
         let found = in_texts(context, at, |text| Some(spelled(text, find(text, phrase)?.words)))?;
-        if let Some(words) = found {
-            return Ok(if as_typed(typed, &words) { None } else { suggestion(typed, words) });
+        let Some(words) = found else { continue };
+        if as_typed(typed, &words) {
+            return Ok(None);
+        }
+        if let Some(suggestion) = suggestion(typed, words) {
+            return Ok(Some(suggestion));
         }
     }
     Ok(None)
