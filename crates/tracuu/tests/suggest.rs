@@ -108,7 +108,7 @@ fn one_name_is_one_suggestion_however_it_is_written() {
     assert_eq!(suggest(&index, "uy ban", &[SuggestionKind::Issuer])[0].documents, Some(3));
     let phrases = |typed: &str| shown(&suggest(&index, typed, &[SuggestionKind::Phrase])).replace("phrase: ", "");
     assert_eq!(phrases("xa hoi h"), "[xã hội h]oà nhập");
-    assert_eq!(phrases("hdnd t"), "");
+    assert_eq!(phrases("hdnd t"), "[HĐND t]ỉnh");
     assert_eq!(phrases("hđnd t"), "[HĐND t]ỉnh");
     assert_eq!(phrases("luat d"), "[Luật Đ]ất đai", "two sentences are no phrase");
 }
