@@ -110,7 +110,7 @@ fn one_name_is_one_suggestion_however_it_is_written() {
     assert_eq!(phrases("xa hoi h"), "[xã hội h]oà nhập");
     assert_eq!(phrases("hdnd t"), "[HĐND t]ỉnh");
     assert_eq!(phrases("hđnd t"), "[HĐND t]ỉnh");
-    assert_eq!(phrases("luat d"), "[Luật Đ]ất đai", "two sentences are no phrase");
+    assert_eq!(phrases("luat d"), "[luật Đ]ất đai", "two sentences are no phrase");
 }
 
 #[test]
