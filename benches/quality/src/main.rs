@@ -12,10 +12,13 @@ use std::error::Error;
 use std::fs;
 use std::io::{BufWriter, Write, stdout};
 
-use tracuu::{SearchIndex, SearchRequest};
+use tracuu::{ScorePart, SearchIndex, SearchRequest};
 
 /// How many candidates of a topic are written.
 const DEPTH: usize = 200;
+
+/// The parts of a score that are no signals.
+const STEPS: [&str; 3] = ["constant", "between_0_and_1", "rank"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,9 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             ..SearchRequest::default()
         };
         for hit in index.search(&request)?.hits {
-            let Some(parts) = hit.units.first().map(|unit| &unit.explanation).filter(|parts| !parts.is_empty()) else {
+            let all = hit.units.first().map(|unit| unit.explanation.as_slice()).unwrap_or_default();
+            let parts: Vec<&ScorePart> = all.iter().filter(|part| !STEPS.contains(&part.name.as_str())).collect();
+            if parts.is_empty() {
                 continue;
-            };
+            }
             if !has_header {
                 let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
                 writeln!(out, "topic\trelevance\tdocument\t{}", names.join("\t"))?;

@@ -585,14 +585,11 @@ fn marks_mean_what_the_caller_says() {
 fn a_score_is_the_sum_of_its_parts() {
     let request = SearchRequest { query: "kỷ luật".into(), explain: true, ..Default::default() };
     let response = papers().search(&request).expect("an answer");
-    let log_odds = |score: f32| {
-        let within = score.fract();
-        (within / (1.0 - within)).ln()
-    };
-    let parts = |hit: &tracuu::Hit| hit.units[0].explanation.iter().map(|part| part.added).sum::<f32>();
-    let [first, second, ..] = response.hits.as_slice() else { panic!("expected two hits") };
-    let by_score = log_odds(first.score) - log_odds(second.score);
-    assert!((by_score - (parts(first) - parts(second))).abs() < 1e-2, "{by_score}");
+    assert!(response.hits.iter().any(|hit| hit.score > 1.0), "a whole phrase");
+    for hit in &response.hits {
+        let sum: f32 = hit.units[0].explanation.iter().map(|part| part.added).sum();
+        assert!((hit.score - sum).abs() < 1e-3, "{}: {} is not {sum}", hit.id, hit.score);
+    }
 }
 
 #[test]

@@ -65,6 +65,29 @@ fn beginnings_and_exact_words_are_meant_as_they_are() {
     check("luu*", "none");
 }
 
+/// *ký* is written more often than *kỷ*, but not beside *luật*.
+#[test]
+fn what_stays_says_what_its_neighbours_mean() {
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&WriterOptions::default()).expect("a writer");
+    let text = format!("{} Kỷ luật lao động. Giữ kỷ luật.", "Chữ ký của người ký. ".repeat(20));
+    writer.put(&Document { id: "a".into(), text, ..Default::default() }).expect("put");
+    let ky = |nth: usize| Document { id: format!("b{nth}"), text: "Người ký tên.".into(), ..Default::default() };
+    for nth in 0..20 {
+        writer.put(&ky(nth)).expect("put");
+    }
+    writer.commit().expect("committed");
+    for (query, expected) in [
+        ("ky", "ký"),
+        ("ky luat*", "kỷ luat*"),
+        ("ky lu*", "kỷ lu*"),
+        ("+ky -luat", "+kỷ -luật"),
+        ("ky =luật", "kỷ =luật"),
+    ] {
+        assert_eq!(meant(&index, query), expected, "{query}");
+    }
+}
+
 #[test]
 fn typos_find_their_word() {
     check("kỷ luậtt", "kỷ luật");

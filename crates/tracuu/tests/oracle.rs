@@ -1,11 +1,18 @@
 //! Which documents a query finds, held against a naive reading of the same tree.
+//!
+//! | index                        | what is held                                                    |
+//! | ---------------------------- | ---------------------------------------------------------------- |
+//! | some documents, each anew    | hits and totals                                                 |
+//! | 9,000, half of which hold one word | totals, facets, the order by date, and pages to the last one |
+
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use tracuu::text::{KeyParts, agrees, key_of};
-use tracuu::{Document, SearchIndex, SearchRequest};
+use tracuu::{Document, Facet, SearchIndex, SearchRequest, Sort};
 use tracuu_query::{Clause, Expr, Level, Occur, Query, parse_query};
 
-const WORDS: [&str; 9] = ["kỷ", "ky", "luật", "luat", "luât", "đảng", "dang", "luôn", "lương"];
+const WORDS: [&str; 10] = ["kỷ", "ky", "luật", "luat", "luât", "đảng", "dang", "luôn", "lương", "dân"];
 
 fn index(documents: &[Vec<&str>]) -> SearchIndex {
     let index = SearchIndex::in_memory().expect("an index");
@@ -160,5 +167,117 @@ proptest! {
             let parsed = parse_query(query).query;
             prop_assert_eq!(found(&index, query), expected(&documents, &parsed), "{} in {:?}", query, documents);
         }
+    }
+}
+
+/// So many that words which half of them hold are left out where candidates are chosen.
+const MANY: usize = 9_000;
+
+/// Documents of which most hold *dân*, and fewer hold each next word.
+static LARGE: LazyLock<(SearchIndex, Vec<Vec<&str>>)> = LazyLock::new(|| {
+    let mut state = 1u64;
+    let mut below = |bound: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % bound
+    };
+    let words = |_| {
+        let mut words: Vec<&str> =
+            (0u64..).zip(WORDS).filter(|(nth, _)| below(20 + 40 * nth) == 0).map(|(_, w)| w).collect();
+        let is_common = below(10) < 6;
+        words.extend(is_common.then_some("dân"));
+        words.push("khác");
+        words
+    };
+    let documents: Vec<Vec<&str>> = (0..MANY).map(words).collect();
+    let index = SearchIndex::in_memory().expect("an index");
+    let mut writer = index.writer(&Default::default()).expect("a writer");
+    for (number, words) in documents.iter().enumerate() {
+        let (id, date) = (format!("d{number:04}"), Some(year(number).to_string()));
+        let document = Document { id, date, text: words.join(" "), ..Default::default() };
+        writer.put(&document).expect("put");
+        // Two segments.
+        if number == MANY / 3 {
+            writer.commit().expect("committed");
+        }
+    }
+    writer.commit().expect("committed");
+    (index, documents)
+});
+
+fn year(number: usize) -> usize {
+    2000 + number % 7
+}
+
+/// The documents that are expected, by number.
+fn expected_of_many(query: &Query) -> Vec<usize> {
+    let is_void = query.clauses.iter().all(|clause| clause.occur == Occur::MustNot);
+    let numbered = LARGE.1.iter().enumerate();
+    numbered.filter(|(_, words)| !is_void && has_any(query, words) && holds(query, words)).map(|(at, _)| at).collect()
+}
+
+fn id(number: &usize) -> String {
+    format!("d{number:04}")
+}
+
+/// Counts, facets and the order by date, of which a page is looked at from `offset` on.
+#[track_caller]
+fn check_many(query: &str, offset: usize) {
+    let mut expected = expected_of_many(&parse_query(query).query);
+    let request = SearchRequest {
+        query: query.to_owned(),
+        sort: Sort::Oldest,
+        facets: vec![Facet::Year],
+        count: true,
+        offset,
+        limit: 20,
+        ..Default::default()
+    };
+    let response = LARGE.0.search(&request).expect("an answer");
+    assert_eq!(response.total_documents, Some(expected.len() as u64), "{query}");
+    for counted in &response.facets[0].values {
+        let of_year = expected.iter().filter(|&&number| year(number).to_string() == counted.value).count();
+        assert_eq!(counted.documents, of_year as u64, "{query}, {}", counted.value);
+    }
+    expected.sort_by_key(|&number| (year(number), number));
+    let page: Vec<String> = expected.iter().skip(offset).take(20).map(id).collect();
+    assert_eq!(response.hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>(), page, "{query} from {offset} on");
+}
+
+/// All pages by score together.
+#[track_caller]
+fn check_pages(query: &str) {
+    let mut expected: Vec<String> = expected_of_many(&parse_query(query).query).iter().map(id).collect();
+    let mut found = Vec::new();
+    let mut after = None;
+    loop {
+        let request =
+            SearchRequest { query: query.to_owned(), limit: 1_500, after, units_per_document: 0, ..Default::default() };
+        let response = LARGE.0.search(&request).expect("an answer");
+        found.extend(response.hits.into_iter().map(|hit| hit.id));
+        after = response.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected, "{query}");
+}
+
+#[test]
+fn a_common_word_is_never_dropped() {
+    for query in ["dân", "dan", "dân OR zzzz", "dân OR lương", "dân lương", "(dân OR lương)", "+dân lương", "dan luong"]
+    {
+        check_many(query, 17);
+    }
+    check_pages("dân OR lương");
+    check_pages("+(dân OR kỷ) -luôn");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 40 } else { 400 }))]
+    #[test]
+    fn a_large_index_finds_what_a_naive_scan_finds(query in clauses(), offset in 0usize..3_000) {
+        check_many(&query, offset);
     }
 }

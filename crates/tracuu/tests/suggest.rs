@@ -69,6 +69,48 @@ fn numbers_are_completed() {
     check("chỉ thị số 2", "[Chỉ thị số 2]4-CT/TU");
     check("nghi quyet 24", "");
     check("8", "[08]-QĐi/TU");
+    check("0", "[0]8-QĐi/TU");
+    check("qđi 0", "[0]8-QĐi/TU");
+    check("ct 24", "[24]-CT/TU");
+    check("CT 2", "[2]4-CT/TU");
+    check("nq 24", "");
+    check("24 c", "[24-C]T/TU");
+    check("24 ct t", "[24-CT/T]U");
+    check("nq 15", "[15]/2024/NQ-HĐND");
+    check("15 nq", "[15]/2024/NQ-HĐND");
+    check("15 ct", "");
+}
+
+#[test]
+fn numbers_are_shown_in_their_normal_form() {
+    let numbered = |id: &str, number: &str| Document { number: Some(number.into()), ..paper(id, "Việc", "") };
+    let index = filled(&[numbered("a", "1432/Q\u{D0}-UBND"), numbered("b", "45 - KL/TU")], 9);
+    assert_eq!(shown(&suggest(&index, "1432", &[SuggestionKind::Number])), "number: [1432]/QĐ-UBND");
+    assert_eq!(shown(&suggest(&index, "45", &[SuggestionKind::Number])), "number: [45]-KL/TU");
+}
+
+#[test]
+fn one_name_is_one_suggestion_however_it_is_written() {
+    let issued =
+        |id: &str, issuer: &str, text: &str| Document { issuer: Some(issuer.into()), ..paper(id, "Việc", text) };
+    let texts = [
+        "Xã hội hoà nhập. Giữ xã hội hòa nhập.",
+        "Ý kiến của HĐND TỈNH. Ý kiến của HĐND TỈNH.",
+        "Gửi luật. Đất đai.",
+        "Luật Đất đai.",
+    ];
+    let issuers = ["Ủy ban nhân dân", "UỶ BAN NHÂN DÂN", "Ủy ban nhân dân", "Sở"];
+    let papers: Vec<Document> = std::iter::zip(["a", "b", "c", "d"], std::iter::zip(issuers, texts))
+        .map(|(id, (issuer, text))| issued(id, issuer, text))
+        .collect();
+    let index = filled(&papers, 9);
+    assert_eq!(shown(&suggest(&index, "uy ban", &[SuggestionKind::Issuer])), "issuer: [Ủy ban] nhân dân");
+    assert_eq!(suggest(&index, "uy ban", &[SuggestionKind::Issuer])[0].documents, Some(3));
+    let phrases = |typed: &str| shown(&suggest(&index, typed, &[SuggestionKind::Phrase])).replace("phrase: ", "");
+    assert_eq!(phrases("xa hoi h"), "[xã hội h]oà nhập");
+    assert_eq!(phrases("hdnd t"), "[HĐND t]ỉnh");
+    assert_eq!(phrases("hđnd t"), "[HĐND t]ỉnh");
+    assert_eq!(phrases("luat d"), "[luật Đ]ất đai", "two sentences are no phrase");
 }
 
 #[test]

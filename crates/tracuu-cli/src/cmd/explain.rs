@@ -1,11 +1,14 @@
 //! `tracuu explain`: says what the scores of a search are made of.
 //!
 //! ```text
-//! 12-ct-tu.md  Điểm 2  score 1.9873
+//! 12-ct-tu.md  Điểm 2  score 1.7749
 //!   signal                value    added
-//!   run                    1.000   +0.731
-//!   title_coverage         0.412   +0.310
+//!   rank                   1.000   +1.000
+//!   sum_to_best            0.412   +1.236
+//!   between_0_and_1        1.236   -0.461
 //! ```
+//!
+//! What was added adds up to the score.
 
 use tracuu::{ScorePart, SearchRequest, UnitHit};
 
@@ -42,10 +45,17 @@ fn unit_paragraphs(id: &str, unit: &UnitHit) -> Vec<Paragraph> {
     ];
     let mut parts: Vec<&ScorePart> = explanation.iter().collect();
     parts.sort_by(|a, b| b.added.abs().total_cmp(&a.added.abs()));
-    let part =
-        |ScorePart { name, value, added }: &ScorePart| line(name, &format!("{value:.3}"), &format!("{added:+.3}"));
+    let part = |ScorePart { name, value, added }: &ScorePart| {
+        line(name, &format!("{:.3}", rounded(*value)), &format!("{:+.3}", rounded(*added)))
+    };
     paragraphs.extend(parts.into_iter().map(part));
     paragraphs
+}
+
+/// To the three digits that are shown, so that nothing is *-0.000*.
+fn rounded(figure: f32) -> f32 {
+    let rounded = (figure * 1e3).round() / 1e3;
+    if rounded == 0.0 { 0.0 } else { rounded }
 }
 
 fn line(name: &str, value: &str, added: &str) -> Paragraph {

@@ -162,7 +162,10 @@ fn word_byte(text: &str, at: usize, byte: u8) -> (usize, bool) {
         (0xC3, 0x97 | 0xB7) => (2, false),
         (0xC3 | 0xC4 | 0xC6, _) => (2, true),
         (0xE1, 0xBA | 0xBB) => (3, true),
-        _ => text.get(at..).and_then(|rest| rest.chars().next()).map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric())),
+        _ => text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric())),
     }
 }
 

@@ -83,19 +83,26 @@ pub struct UnitHit {
     pub snippet: Snippet,
     /// Further pieces, the best first, when more than one was asked for; see [`SnippetOptions`](crate::SnippetOptions).
     pub more_snippets: Vec<Snippet>,
-    /// What the score was made of; empty unless it was asked for.
+    /// What the score was made of; empty unless it was asked for, and for units far behind, which are not scored by parts.
     #[serde(default)]
     pub explanation: Vec<ScorePart>,
 }
 
-/// A part of a score.
+/// A part of a score. The parts of a unit add up to its score:
+///
+/// | `name`                           | `value`                             | `added`                                           |
+/// | -------------------------------- | ----------------------------------- | ------------------------------------------------- |
+/// | a signal, such as `pair_coverage` | how much of it the unit has        | what that adds to the sum                         |
+/// | `constant`                       | 1                                   | what the ranker gives to every unit               |
+/// | `between_0_and_1`                | the sum                             | what brings it between 0 and 1, in the same order |
+/// | `rank`                           | 1: all that was typed stands there together, or the document is the paper that was asked for; 2: the unit is the place that was asked for; 0: neither | as much: units of a higher rank come first |
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ScorePart {
     /// What it is, such as `pair_coverage`.
     pub name: String,
     /// How much of it the unit has.
     pub value: f32,
-    /// What that adds to the score, before the sum is brought between 0 and 1.
+    /// What that adds to the score.
     pub added: f32,
 }
 

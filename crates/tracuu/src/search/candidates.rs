@@ -4,14 +4,17 @@
 //! | ------------------- | --------------------------------------------------------------- |
 //! | nothing, or of many | all of them; the gate is asked of those that would be among the best |
 //! | of few              | each that may be let through, by itself                        |
+//!
+//! Words that half of the passages hold are left out of the sum where rarer ones carry the query. What holds none of those
+//! rarer ones matches all the same: it comes behind all that do, in the order of a sum of its own, where there is room.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashSet};
 
 use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader};
 
 use super::gate::Gate;
-use super::plan::Plan;
+use super::plan::{Plan, ScoredTerm};
 use super::sums::{Driven, sums};
 use super::{Context, Found};
 use crate::SearchError;
@@ -25,21 +28,10 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
     if plan.is_void() || k == 0 {
         return Ok(Vec::new());
     }
-    let mut best = Best { heap: BinaryHeap::with_capacity(k + 1), k };
-    for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
-        let gate = match &plan.condition {
-            Some(condition) => Some(Gate::new(context.store, &plan.slots, condition, (ord, segment))?),
-            None => None,
-        };
-        match gate {
-            Some(gate) if plan.counting().is_empty() || gate.bits.count() * FEW < u64::from(segment.max_doc()) => {
-                drive(context, plan, (ord, segment), gate, &mut best)?;
-            }
-            gate => score_all(context, plan, (ord, segment), gate, &mut best)?,
-        }
-        context.cancel.check()?;
+    let mut found = Pass { context, plan, terms: plan.scored(), known: HashSet::new() }.best(k)?;
+    if found.len() < k && !plan.common().is_empty() {
+        add_common(context, plan, k, &mut found)?;
     }
-    let mut found = best.into_sorted(context);
     add_mentioned(context, plan, &mut found)?;
     add_places(context, plan, &mut found)?;
     Ok(found)
@@ -59,7 +51,7 @@ fn add_mentioned(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> 
             Some(condition) => Some(Gate::new(context.store, &plan.slots, condition, (ord, segment))?),
             None => None,
         };
-        let mut driven = Driven::open(context, plan, segment)?;
+        let mut driven = Driven::open(context, (plan, plan.scored()), segment)?;
         for doc in passages_of(&plan.mentioned, (ord, segment))? {
             let is_let_through = gate.as_mut().map_or(!segment.is_deleted(doc), |gate| gate.allows(doc));
             let score = driven.score(doc);
@@ -92,6 +84,15 @@ fn passages_of(
     Ok(passages)
 }
 
+/// Adds the best of what holds only words that tell little, below all others.
+fn add_common(context: &Context<'_>, plan: &Plan, k: usize, found: &mut Vec<Found>) -> Result<(), SearchError> {
+    let known = found.iter().map(|found| found.at).collect();
+    let lowest = found.last().map_or(1.0, |found| found.score);
+    let more = Pass { context, plan, terms: plan.common(), known }.best(k - found.len())?;
+    found.extend(more.into_iter().map(|f| Found { score: lowest * (f.score / (1.0 + f.score)), ..f }));
+    Ok(())
+}
+
 /// Puts the places that were asked for before the others, where their words alone have not brought them up.
 fn add_places(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> Result<(), SearchError> {
     let best = found.first().map_or(1.0, |found| found.score);
@@ -111,55 +112,89 @@ fn add_places(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> Res
     Ok(())
 }
 
-/// Scores all passages of a segment.
-fn score_all(
-    context: &Context<'_>,
-    plan: &Plan,
-    (ord, segment): (SegmentOrdinal, &SegmentReader),
-    mut gate: Option<Gate>,
-    best: &mut Best,
-) -> Result<(), SearchError> {
-    let mut threshold = best.threshold().max(0.0);
-    for (doc, &score) in (0..).zip(&sums(context, plan, segment)?) {
-        if score <= threshold {
-            continue;
-        }
-        let is_let_through = match &mut gate {
-            Some(gate) => gate.allows(doc),
-            None => !segment.is_deleted(doc),
-        };
-        if is_let_through {
-            best.push(Found { at: DocAddress::new(ord, doc), score });
-            threshold = best.threshold().max(0.0);
-        }
-        if context.cancel.is_cancelled() {
-            break;
-        }
-    }
-    Ok(())
+/// One walk through the index, by some of the terms.
+struct Pass<'a> {
+    context: &'a Context<'a>,
+    plan: &'a Plan,
+    terms: &'a [ScoredTerm],
+    /// What was found before, and is not looked for again.
+    known: HashSet<DocAddress>,
 }
 
-/// Scores every passage that a gate lets through.
-fn drive(
-    context: &Context<'_>,
-    plan: &Plan,
-    (ord, segment): (SegmentOrdinal, &SegmentReader),
-    mut gate: Gate,
-    best: &mut Best,
-) -> Result<(), SearchError> {
-    let mut driven = Driven::open(context, plan, segment)?;
-    let must_match = !plan.counting().is_empty();
-    let bits = gate.bits.clone();
-    for doc in bits.iter() {
-        if context.cancel.is_cancelled() {
-            break;
+impl Pass<'_> {
+    /// The passages with the `k` best sums.
+    fn best(&self, k: usize) -> Result<Vec<Found>, SearchError> {
+        let Pass { context, plan, .. } = self;
+        let mut best = Best { heap: BinaryHeap::with_capacity(k + 1), k };
+        for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
+            let gate = match &plan.condition {
+                Some(condition) => Some(Gate::new(context.store, &plan.slots, condition, (ord, segment))?),
+                None => None,
+            };
+            match gate {
+                Some(gate) if gate.bits.count() == 0 => {}
+                Some(gate) if plan.counting().is_empty() || gate.bits.count() * FEW < u64::from(segment.max_doc()) => {
+                    self.drive((ord, segment), gate, &mut best)?;
+                }
+                gate => self.score_all((ord, segment), gate, &mut best)?,
+            }
+            context.cancel.check()?;
         }
-        let score = driven.score(doc);
-        if (score > 0.0 || !must_match) && score > best.threshold() && gate.allows(doc) {
-            best.push(Found { at: DocAddress::new(ord, doc), score });
-        }
+        Ok(best.into_sorted(context))
     }
-    Ok(())
+
+    /// Scores all passages of a segment.
+    fn score_all(
+        &self,
+        (ord, segment): (SegmentOrdinal, &SegmentReader),
+        mut gate: Option<Gate>,
+        best: &mut Best,
+    ) -> Result<(), SearchError> {
+        let mut threshold = best.threshold().max(0.0);
+        for (doc, &score) in (0..).zip(&sums(self.context, (self.plan, self.terms), segment)?) {
+            if score <= threshold || self.knows(ord, doc) {
+                continue;
+            }
+            let is_let_through = match &mut gate {
+                Some(gate) => gate.allows(doc),
+                None => !segment.is_deleted(doc),
+            };
+            if is_let_through {
+                best.push(Found { at: DocAddress::new(ord, doc), score });
+                threshold = best.threshold().max(0.0);
+            }
+            if self.context.cancel.is_cancelled() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Scores every passage that a gate lets through.
+    fn drive(
+        &self,
+        (ord, segment): (SegmentOrdinal, &SegmentReader),
+        mut gate: Gate,
+        best: &mut Best,
+    ) -> Result<(), SearchError> {
+        let mut driven = Driven::open(self.context, (self.plan, self.terms), segment)?;
+        let must_match = !self.plan.counting().is_empty();
+        let bits = gate.bits.clone();
+        for doc in bits.iter().filter(|&doc| !self.knows(ord, doc)) {
+            if self.context.cancel.is_cancelled() {
+                break;
+            }
+            let score = driven.score(doc);
+            if (score > 0.0 || !must_match) && score > best.threshold() && gate.allows(doc) {
+                best.push(Found { at: DocAddress::new(ord, doc), score });
+            }
+        }
+        Ok(())
+    }
+
+    fn knows(&self, ord: SegmentOrdinal, doc: DocId) -> bool {
+        !self.known.is_empty() && self.known.contains(&DocAddress::new(ord, doc))
+    }
 }
 
 /// The best so far: a heap whose top is the worst of them.

@@ -3,17 +3,19 @@
 use std::collections::HashMap;
 
 use tantivy::DocAddress;
+use tracuu_query::Query;
+use tracuu_text::Span;
 
 use super::candidates::candidates;
 use super::order::{ordered, scored};
 use super::plan::Plan;
-use super::rank::{NAMES, Parts, rerank};
-use super::snippet::{Highlighter, snippets};
+use super::rank::{Parts, rerank};
+use super::snippet::{AskedFor, Highlighter, Match, snippets};
 use super::stored::{Stored, label};
 use super::ties::break_ties;
 use super::{Context, Found};
-use crate::index::{DocumentRecord, ORDINAL, PassageRecord};
-use crate::{Hit, Scope, ScorePart, SearchError, SearchRequest, SnippetOptions, Sort, UnitHit};
+use crate::index::{DocumentRecord, ORDINAL, PassageRecord, Place, Store};
+use crate::{Hit, Scope, SearchError, SearchRequest, Sort, UnitHit};
 
 /// How many candidates are scored again; a constant, so that every page is cut from the same order.
 const RERANKED: usize = 200;
@@ -34,10 +36,19 @@ struct Group {
 /// What the scores of passages were made of, for those that were scored again.
 type AllParts = HashMap<DocAddress, Parts>;
 
+/// What is shown of hits.
+struct Showing<'a> {
+    plan: &'a Plan,
+    request: &'a SearchRequest,
+    highlighter: Highlighter,
+    asked: AskedFor,
+    parts: AllParts,
+}
+
 /// The page of hits that was asked for, and whether there are more behind it.
 pub(super) fn hits(
     context: &Context<'_>,
-    plan: &Plan,
+    (plan, query): (&Plan, &Query),
     request: &SearchRequest,
     offset: usize,
 ) -> Result<(Vec<Hit>, bool), SearchError> {
@@ -52,10 +63,11 @@ pub(super) fn hits(
         sort => in_order(context, plan, sort, (offset, request))?,
     };
     let offset = if request.sort == Sort::Score { offset } else { 0 };
-    let highlighter = Highlighter::of(plan);
+    let (highlighter, asked) = (Highlighter::of(plan), AskedFor::of(query));
+    let showing = Showing { plan, request, highlighter, asked, parts };
     let has_more = groups.len() > offset.saturating_add(request.limit);
     let page = groups.into_iter().skip(offset).take(request.limit);
-    let hits = page.map(|group| hit(context, (plan, &highlighter), &group, request, &parts));
+    let hits = page.map(|group| showing.hit(context, &group));
     Ok((hits.collect::<Result<_, _>>()?, has_more))
 }
 
@@ -175,61 +187,57 @@ fn gather(context: &Context<'_>, ranked: &[Found], scope: Scope) -> Result<Vec<G
     Ok(groups)
 }
 
-fn hit(
-    context: &Context<'_>,
-    (plan, highlighter): (&Plan, &Highlighter),
-    group: &Group,
-    request: &SearchRequest,
-    parts: &AllParts,
-) -> Result<Hit, SearchError> {
-    let Context { store, searcher, cancel: _ } = context;
-    let first = Stored::read(searcher, group.first)?;
-    let record = first.record(store)?;
-    let score = group.passages.first().map_or(0.0, |f| f.score);
-    let mut units = Vec::new();
-    for found in group.passages.iter().take(request.units_per_document) {
-        let passage = if found.at == group.first {
-            first.passage(store)?
-        } else {
-            Stored::read(searcher, found.at)?.passage(store)?
-        };
-        let place = plan.place.as_ref().filter(|place| place.passages.contains(&found.at));
-        let asked = place.map(|place| place.address.as_str());
-        let mut unit = unit(&passage, highlighter, &request.snippet, (found.score, asked));
-        if request.explain {
-            unit.explanation = explanation(parts.get(&found.at));
+impl Showing<'_> {
+    fn hit(&self, context: &Context<'_>, group: &Group) -> Result<Hit, SearchError> {
+        let Context { store, searcher, cancel: _ } = context;
+        let first = Stored::read(searcher, group.first)?;
+        let record = first.record(store)?;
+        let score = group.passages.first().map_or(0.0, |f| f.score);
+        let mut units = Vec::new();
+        for found in group.passages.iter().take(self.request.units_per_document) {
+            let of_its_own = (found.at != group.first).then(|| Stored::read(searcher, found.at)).transpose()?;
+            units.push(self.unit(store, of_its_own.as_ref().unwrap_or(&first), *found)?);
         }
-        units.push(unit);
+        let DocumentRecord { id, title, number, kind, issuer, date, path, context: _, passages: _ } = record;
+        Ok(Hit { id, title, number, kind, issuer, date, path, score, units })
     }
-    let DocumentRecord { id, title, number, kind, issuer, date, path, context: _, passages: _ } = record;
-    Ok(Hit { id, title, number, kind, issuer, date, path, score, units })
-}
 
-/// The signals of a passage by name; none when it was not scored again.
-fn explanation(parts: Option<&Parts>) -> Vec<ScorePart> {
-    let Some(parts) = parts else { return Vec::new() };
-    let values = std::iter::zip(parts.signals, parts.added());
-    let part = |(name, (value, added)): (&str, (f32, f32))| ScorePart { name: name.to_owned(), value, added };
-    std::iter::zip(NAMES, values).map(part).collect()
-}
-
-/// A passage as it is shown; its address is that of the finest unit at the best match, or of the unit that was asked for.
-fn unit(
-    passage: &PassageRecord,
-    highlighter: &Highlighter,
-    options: &SnippetOptions,
-    (score, asked): (f32, Option<&str>),
-) -> UnitHit {
-    let mut matches = highlighter.matches(&passage.text);
-    let place = asked.and_then(|asked| passage.pieces().find(|(place, _)| place.address == asked));
-    let start = place.map_or(0, |(_, span)| span.start);
-    if let Some((_, span)) = place {
-        matches.retain(|found| span.start <= found.span.start && found.span.end <= span.end);
+    /// A passage as it is shown; its address is that of the finest unit at the best match, or of the unit that was asked for.
+    fn unit(&self, store: &Store, stored: &Stored, Found { at, score }: Found) -> Result<UnitHit, SearchError> {
+        let passage = stored.passage(store)?;
+        let mut matches = self.matches(store, stored, &passage)?;
+        let place = self.place(&passage, at);
+        if let Some((_, span)) = place {
+            matches.retain(|found| span.start <= found.span.start && found.span.end <= span.end);
+        }
+        let start = place.map_or(0, |(_, span)| span.start);
+        let mut found = snippets(&passage, &matches, &self.request.snippet, start).into_iter();
+        let best = found.next().unwrap_or_default();
+        let shown = place.map(|(place, _)| place).or_else(|| passage.place_at(best.at));
+        let address = shown.map(|place| place.address.clone()).unwrap_or_default();
+        let explained = self.parts.get(&at).filter(|_| self.request.explain);
+        Ok(UnitHit {
+            label: label(&address),
+            address,
+            score,
+            snippet: best.snippet,
+            more_snippets: found.map(|found| found.snippet).collect(),
+            explanation: explained.map(Parts::explain).unwrap_or_default(),
+        })
     }
-    let mut found = snippets(passage, &matches, options, start).into_iter();
-    let best = found.next().unwrap_or_default();
-    let at = place.map(|(place, _)| place).or_else(|| passage.place_at(best.at));
-    let address = at.map(|place| place.address.clone()).unwrap_or_default();
-    let more_snippets = found.map(|found| found.snippet).collect();
-    UnitHit { label: label(&address), address, score, snippet: best.snippet, more_snippets, explanation: Vec::new() }
+
+    fn matches(&self, store: &Store, stored: &Stored, passage: &PassageRecord) -> Result<Vec<Match>, SearchError> {
+        let words = self.highlighter.matches(&passage.text);
+        if !self.asked.has_papers() {
+            return Ok(words);
+        }
+        Ok(self.asked.with_citations(words, &stored.citations(store, passage)?))
+    }
+
+    /// The place of a passage that was asked for, with the span of its text.
+    fn place<'p>(&self, passage: &'p PassageRecord, at: DocAddress) -> Option<(&'p Place, Span)> {
+        let named = self.plan.place.as_ref().filter(|place| place.passages.contains(&at));
+        let of_name = named.and_then(|asked| passage.pieces().find(|(place, _)| place.address == asked.address));
+        of_name.or_else(|| self.asked.place(passage))
+    }
 }

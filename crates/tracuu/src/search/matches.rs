@@ -39,10 +39,10 @@ pub(super) fn matches(
     Ok(let_through)
 }
 
-/// The passages that hold any of the terms that passages are scored by.
+/// The passages that hold any of the terms that count, those that tell little among them.
 fn union(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Bits, SearchError> {
     let mut found = Bits::none(segment.max_doc());
-    for ScoredTerm { term, .. } in plan.scored() {
+    for ScoredTerm { term, .. } in plan.scored().iter().chain(plan.common()) {
         let inverted = segment.inverted_index(term.field())?;
         let postings = inverted.read_postings(term, IndexRecordOption::Basic).map_err(SearchError::engine)?;
         postings.into_iter().for_each(|postings| found.insert_all(postings));

@@ -103,7 +103,7 @@ pub(crate) fn search_in(
         response.facets = totals.facets;
     }
     response.diagnostics.extend(page.remark());
-    let (hits, has_more) = group::hits(&context, &plan, request, page.offset)?;
+    let (hits, has_more) = group::hits(&context, (&plan, &bounded.query), request, page.offset)?;
     response.next = has_more.then(|| page.next(hits.len()));
     response.hits = hits;
     context.cancel.check()?;

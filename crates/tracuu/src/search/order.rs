@@ -117,7 +117,8 @@ fn fill_words(
 /// The passages of a document with their scores, best first.
 pub(super) fn scored(context: &Context<'_>, plan: &Plan, document: &Ordered) -> Result<Vec<Found>, SearchError> {
     let Ordered { first, passages, key: _ } = document;
-    let mut driven = Driven::open(context, plan, context.searcher.segment_reader(first.segment_ord))?;
+    let all = [plan.scored(), plan.common()].concat();
+    let mut driven = Driven::open(context, (plan, &all), context.searcher.segment_reader(first.segment_ord))?;
     let mut found: Vec<Found> = passages
         .iter()
         .map(|&doc| Found { at: DocAddress::new(first.segment_ord, doc), score: driven.score(doc) })

@@ -77,6 +77,20 @@ impl SlotPostings {
         }
     }
 
+    /// How often the slot stands in a passage.
+    pub(super) fn count(&mut self, doc: DocId) -> u32 {
+        let mut count = 0;
+        for (postings, _, _) in self.terms.iter_mut().filter(|(_, _, kind)| *kind == Kind::Body) {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() == doc {
+                count += postings.term_freq();
+            }
+        }
+        count
+    }
+
     /// What fields without positions say of a passage.
     pub(super) fn beside_body(&mut self, doc: DocId) -> Beside {
         let mut beside = Beside::default();

@@ -5,7 +5,7 @@ use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyDocument};
 use tracuu_document::{Address, parse_address};
 use tracuu_text::Span;
 
-use crate::index::{BYTES, DocumentRecord, INDEX_FORMAT, ORDINAL, PassageRecord, Store};
+use crate::index::{BYTES, CitationRecord, DocumentRecord, INDEX_FORMAT, ORDINAL, PassageRecord, Store};
 use crate::{IndexStats, SearchError, StoredDocument, StoredUnit};
 
 /// What is stored with one passage.
@@ -23,6 +23,12 @@ impl Stored {
         stored_bytes(&self.document, store.fields.passage)
             .and_then(PassageRecord::decode)
             .ok_or_else(|| damaged("passage"))
+    }
+
+    /// The citations of the passage.
+    pub(crate) fn citations(&self, store: &Store, passage: &PassageRecord) -> Result<Vec<CitationRecord>, SearchError> {
+        let Some(stored) = stored_bytes(&self.document, store.fields.citations) else { return Ok(Vec::new()) };
+        CitationRecord::decode_all(stored, &passage.text).ok_or_else(|| damaged("citation"))
     }
 
     /// What is known of the document, which its first passage has.

@@ -27,8 +27,11 @@ struct Scoring {
     weight: Bm25Weight,
 }
 
-fn scorings(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Vec<Scoring>, SearchError> {
-    let terms = plan.scored();
+fn scorings(
+    context: &Context<'_>,
+    (plan, terms): (&Plan, &[ScoredTerm]),
+    segment: &SegmentReader,
+) -> Result<Vec<Scoring>, SearchError> {
     let statistics = Blended::new(context, &plan.statistics, terms);
     let total = statistics.total_num_docs()?;
     let mut scorings = Vec::with_capacity(terms.len());
@@ -45,10 +48,14 @@ fn scorings(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Resu
     Ok(scorings)
 }
 
-/// The sums of all passages of a segment; 0 where no term stands.
-pub(super) fn sums(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Vec<f32>, SearchError> {
+/// The sums of all passages of a segment; 0 where none of the terms stands.
+pub(super) fn sums(
+    context: &Context<'_>,
+    of: (&Plan, &[ScoredTerm]),
+    segment: &SegmentReader,
+) -> Result<Vec<f32>, SearchError> {
     let mut sums = vec![0.0; segment.max_doc() as usize];
-    for Scoring { term, norms, weight } in scorings(context, plan, segment)? {
+    for Scoring { term, norms, weight } in scorings(context, of, segment)? {
         let inverted = segment.inverted_index(term.field())?;
         let postings =
             inverted.read_block_postings(&term, IndexRecordOption::WithFreqs).map_err(SearchError::engine)?;
@@ -85,9 +92,13 @@ pub(super) struct Driven {
 }
 
 impl Driven {
-    pub(super) fn open(context: &Context<'_>, plan: &Plan, segment: &SegmentReader) -> Result<Driven, SearchError> {
+    pub(super) fn open(
+        context: &Context<'_>,
+        of: (&Plan, &[ScoredTerm]),
+        segment: &SegmentReader,
+    ) -> Result<Driven, SearchError> {
         let mut terms = Vec::new();
-        for Scoring { term, norms, weight } in scorings(context, plan, segment)? {
+        for Scoring { term, norms, weight } in scorings(context, of, segment)? {
             let inverted = segment.inverted_index(term.field())?;
             let postings = inverted.read_postings(&term, IndexRecordOption::WithFreqs).map_err(SearchError::engine)?;
             terms.extend(postings.map(|postings| (postings, norms, weight)));

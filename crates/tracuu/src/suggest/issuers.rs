@@ -15,7 +15,7 @@ use tracuu_text::Letter;
 
 use super::Context;
 use super::sample::documents;
-use super::surface::{find, parts};
+use super::surface::{find, parts, same_words};
 use super::typed::Typed;
 use crate::{SearchError, Suggestion, SuggestionKind};
 
@@ -28,7 +28,8 @@ pub(super) fn issuers(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
     for segment in context.searcher.segment_readers() {
         in_segment(context, segment, typed, &mut found)?;
     }
-    let mut found: Vec<(String, Option<u64>)> = found.into_iter().filter(|(_, count)| *count != Some(0)).collect();
+    let mut found: Vec<(String, Option<u64>)> =
+        one_spelling(found).into_iter().filter(|(_, count)| *count != Some(0)).collect();
     // Uncounted are the most frequent ones.
     found.sort_by_key(|(name, documents)| {
         let begins = find(name, typed).is_some_and(|surface| surface.words.start == 0);
@@ -39,6 +40,23 @@ pub(super) fn issuers(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
         Some(Suggestion { kind: SuggestionKind::Issuer, documents, id: None, parts: parts(&text, surface.typed), text })
     });
     Ok(shown.collect())
+}
+
+/// Names with the same words are one, in the spelling that most documents have; of as many, in one with small letters.
+fn one_spelling(found: BTreeMap<String, Option<u64>>) -> Vec<(String, Option<u64>)> {
+    let mut by_words: BTreeMap<String, Vec<(String, Option<u64>)>> = BTreeMap::new();
+    for (name, documents) in found {
+        by_words.entry(same_words(&name)).or_default().push((name, documents));
+    }
+    let join = |spellings: Vec<(String, Option<u64>)>| {
+        let all = spellings.iter().try_fold(0, |sum, (_, documents)| documents.map(|documents| sum + documents));
+        let is_small = |name: &str| name.contains(char::is_lowercase);
+        let best = spellings.into_iter().max_by_key(|(name, documents)| {
+            (documents.unwrap_or(u64::MAX), is_small(name), std::cmp::Reverse(name.clone()))
+        });
+        best.map(|(name, _)| (name, all))
+    };
+    by_words.into_values().filter_map(join).collect()
 }
 
 fn in_segment(

@@ -8,8 +8,7 @@
 //! | 4     | phrases                                       | a quarter, when others follow |
 //! | 5     | titles that hold it                           | what the others leave         |
 
-use tracuu_text::{FoldLevel, fold};
-
+use super::surface::same_words;
 use crate::Suggestion;
 
 /// The suggestions of each kind, best first.
@@ -28,8 +27,13 @@ impl Lists {
 
     pub(super) fn merge(self) -> Vec<Suggestion> {
         let Lists { limit, mut numbers, mut titles, mut issuers, mut phrases } = self;
-        let titled: Vec<String> = titles.iter().map(|title| folded(&title.text)).collect();
-        phrases.retain(|phrase| !titled.contains(&folded(&phrase.text)));
+        let mut known: Vec<String> = titles.iter().map(|title| same_words(&title.text)).collect();
+        phrases.retain(|phrase| {
+            let words = same_words(&phrase.text);
+            let is_new = !known.contains(&words);
+            known.push(words);
+            is_new
+        });
         share(limit, [&mut titles, &mut numbers, &mut issuers, &mut phrases]);
         let (begin, hold): (Vec<_>, Vec<_>) =
             titles.into_iter().partition(|title| title.parts.first().is_some_and(|part| part.highlighted));
@@ -54,10 +58,6 @@ fn share(limit: usize, mut lists: [&mut Vec<Suggestion>; 4]) {
     for (list, size) in lists.iter_mut().zip(sizes) {
         list.truncate(size);
     }
-}
-
-fn folded(text: &str) -> String {
-    fold(text, FoldLevel::Exact).text.into_owned()
 }
 
 #[cfg(test)]

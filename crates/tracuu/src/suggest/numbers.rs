@@ -6,12 +6,18 @@
 //! | `024 - ct / t`      | 24-CT/TU         | *24-CT/TU*              |
 //! | `30/2020/nd`        | 30/2020/NĐ-CP    | *30/2020/NĐ-CP*         |
 //! | `chi thi so 24`     | 24-CT/TU         | *Chỉ thị số 24-CT/TU*   |
+//! | `nd 30`, `NĐ 30`    | 30/2020/NĐ-CP    | *30/2020/NĐ-CP*         |
+//! | `24 ct t`, `30 nd`  | 24-CT/TU, 30/2020/NĐ-CP | *24-CT/TU*, *30/2020/NĐ-CP* |
 //! | `30/2020/đ`         | none             |                         |
+//!
+//! Numbers are shown in their normal form, however a letterhead writes them.
 
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, SegmentReader, TERMINATED};
+use tracuu_document::parse_number;
 use tracuu_text::{
-    KEY_SEPARATOR, KeyParts, Letter, NUMBER_MARK, Shape, Span, Terms, key_of, push_number_key, scan_document_number,
+    KEY_SEPARATOR, KeyParts, Letter, NUMBER_MARK, Shape, Span, Terms, Tone, key_of, push_number_key,
+    scan_document_number,
 };
 
 use super::Context;
@@ -32,6 +38,8 @@ struct Begun<'t> {
     before: &'t str,
     /// What its key begins with, with shapes.
     key: String,
+    /// What was typed, where that is zeros and nothing else: no key begins with one.
+    zeros: &'t str,
 }
 
 /// A number of the index.
@@ -56,6 +64,8 @@ pub(super) fn numbers(context: &Context<'_>, text: &str, limit: usize) -> Result
             }
         }
     }
+    let symbol = symbol(begun.before);
+    numbers.retain(|number| symbol.as_ref().is_none_or(|symbol| has_symbol(&number.key, symbol)));
     numbers.sort_by(|a, b| b.documents.cmp(&a.documents).then_with(|| a.key.cmp(&b.key)));
     let mut shown = Vec::new();
     for number in numbers.iter().take(READ.max(limit)) {
@@ -75,7 +85,9 @@ fn in_segment(
 ) -> Result<Vec<Number>, SearchError> {
     let inverted = segment.inverted_index(context.store.fields.number)?;
     let bare: String = typed.chars().map(|c| Letter::of(c).map_or(c, |letter| letter.base as char)).collect();
-    let range = inverted.terms().range().ge(bare.as_bytes()).lt(behind(&bare));
+    // A year may stand between the running number and the symbol that was typed behind it.
+    let bare = head_before_symbol(&bare).unwrap_or(&bare);
+    let range = inverted.terms().range().ge(bare.as_bytes()).lt(behind(bare));
     let mut stream = range.into_stream().map_err(SearchError::engine)?;
     let mut found = Vec::new();
     for _ in 0..SCAN {
@@ -83,7 +95,9 @@ fn in_segment(
             break;
         }
         let Ok(key) = std::str::from_utf8(stream.key()) else { continue };
-        if KeyParts::of(key).is_some_and(|written| begins(written.shape, typed)) {
+        if KeyParts::of(key)
+            .is_some_and(|written| begins(written.shape, typed) || begins_without_year(written.shape, typed))
+        {
             found.push((key.to_owned(), stream.value().clone()));
         }
     }
@@ -121,6 +135,41 @@ fn begins(written: &str, typed: &str) -> bool {
     })
 }
 
+/// A running number and the hyphen behind it, where a letter follows.
+fn head_before_symbol(key: &str) -> Option<&str> {
+    let (head, behind) = key.split_at_checked(key.find('-')? + 1)?;
+    behind.starts_with(|c: char| c.is_alphabetic()).then_some(head)
+}
+
+/// The same where the symbol was typed right behind the running number: `30 nd` for 30/2020/NĐ-CP.
+fn begins_without_year(written: &str, typed: &str) -> bool {
+    let Some(typed) = head_before_symbol(typed).and_then(|head| Some((head, typed.get(head.len()..)?))) else {
+        return false;
+    };
+    let Some((year, rest)) = written.strip_prefix(typed.0).and_then(|rest| rest.split_once('-')) else { return false };
+    year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && begins(rest, typed.1)
+}
+
+/// The one word before a number, which may be the symbol of its kind.
+fn symbol(before: &str) -> Option<String> {
+    let mut words = before.split_whitespace();
+    let word = words.next().filter(|_| words.next().is_none())?;
+    let is_symbol = word.chars().all(|c| Letter::of(c).is_some_and(|letter| letter.tone == Tone::Ngang));
+    (is_symbol && !agrees(&key_of(word), "số")).then(|| key_of(word))
+}
+
+/// Whether a symbol stands in a number: `nd` and `nđ` in `№30-2020-nđ-cp`.
+fn has_symbol(key: &str, symbol: &str) -> bool {
+    let parts = KeyParts::of(key).map_or(key, |parts| parts.shape);
+    parts.split('-').any(|part| agrees(symbol, part))
+}
+
+/// Whether a typed key may stand for a written word.
+fn agrees(typed: &str, written: &str) -> bool {
+    let written = key_of(written);
+    KeyParts::of(typed).zip(KeyParts::of(&written)).is_some_and(|(typed, written)| typed.agrees(&written))
+}
+
 /// The number at the end of a text; `None` when no number is being typed there.
 fn begun(text: &str) -> Option<Begun<'_>> {
     let text = text.trim_end_matches(char::is_whitespace);
@@ -139,11 +188,12 @@ fn begun(text: &str) -> Option<Begun<'_>> {
             push_beginning(number, &mut key);
         }
     }
-    Some(Begun { before, key })
+    let zeros = if number.bytes().all(|b| b == b'0') { number } else { "" };
+    Some(Begun { before, key, zeros })
 }
 
 /// Where the number begins at the end of a text: digits behind a blank or at the start, and behind them letters and digits
-/// whose only blanks stand beside hyphens and slashes.
+/// whose blanks stand beside hyphens and slashes, or before what may be a symbol: a few letters without a tone.
 fn start_of_number(text: &str) -> Option<usize> {
     let is_sign = |c: char| matches!(c, '-' | '/' | '–' | '—' | '‑');
     let starts = text.char_indices().filter(|&(at, c)| {
@@ -153,22 +203,27 @@ fn start_of_number(text: &str) -> Option<usize> {
     let is_one = |number: &str| {
         let pieces: Vec<&str> = number.split_whitespace().collect();
         pieces.windows(2).all(|pair| match pair {
-            [left, right] => left.ends_with(is_sign) || right.starts_with(is_sign),
+            [left, right] => left.ends_with(is_sign) || right.starts_with(is_sign) || may_be_symbol(right),
             _ => true,
         }) && number.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || is_sign(c) || c == '.')
     };
     starts.map(|(at, _)| at).find(|&at| text.get(at..).is_some_and(|number| number.len() <= 60 && is_one(number)))
 }
 
+fn may_be_symbol(word: &str) -> bool {
+    let is_letter = |c: char| Letter::of(c).is_some_and(|letter| letter.tone == Tone::Ngang);
+    let letters = word.chars().take_while(|&c| is_letter(c)).count();
+    (1..=5).contains(&letters) && word.chars().nth(letters).is_none_or(|c| !c.is_alphanumeric())
+}
+
 /// The beginning of a key: lower-case, joined by hyphens, without leading zeros.
 fn push_beginning(number: &str, key: &mut String) {
     let trimmed = number.trim_start_matches('0');
-    let number = if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed } else { number };
+    let number = if trimmed.is_empty() || trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed } else { number };
     for character in number.chars() {
         match Letter::of(character) {
-            Some(letter) => key.push(Letter { tone: tracuu_text::Tone::Ngang, ..letter }.to_char()),
+            Some(letter) => key.push(Letter { tone: Tone::Ngang, ..letter }.to_char()),
             None if character.is_ascii_digit() || character == '.' => key.push(character),
-            None if character.is_whitespace() => {}
             None if key.ends_with('-') => {}
             None => key.push('-'),
         }
@@ -178,10 +233,16 @@ fn push_beginning(number: &str, key: &mut String) {
 fn show(context: &Context<'_>, begun: &Begun<'_>, number: &Number) -> Result<Option<Suggestion>, SearchError> {
     let Some((at, id)) = first_by_id(context, &number.bearers)? else { return Ok(None) };
     let record = record(context.store, &context.searcher, at)?;
-    let Some(written) = record.number else { return Ok(None) };
-    let Some(words) = words_before(begun.before, record.kind.as_deref()) else { return Ok(None) };
+    let Some(printed) = record.number.filter(|printed| printed.starts_with(begun.zeros)) else { return Ok(None) };
+    let written = parse_number(&printed).map_or(printed, |number| number.to_string());
+    let is_symbol = symbol(begun.before).is_some_and(|symbol| has_symbol(&number.key, &symbol));
+    let words = if is_symbol { Some(String::new()) } else { words_before(begun.before, record.kind.as_deref()) };
+    let Some(words) = words else { return Ok(None) };
     let text = format!("{words}{written}");
-    let typed = words.len() + typed_len(&written, &begun.key);
+    let is_whole = KeyParts::of(&number.key).is_some_and(|key| begins(key.shape, &begun.key));
+    // Of `30 nd` the year that nobody typed stands before the symbol.
+    let key = head_before_symbol(&begun.key).filter(|_| !is_whole).unwrap_or(&begun.key);
+    let typed = words.len() + typed_len(&written, key).max(begun.zeros.len());
     Ok(Some(Suggestion {
         kind: SuggestionKind::Number,
         documents: Some(number.documents),
@@ -198,10 +259,6 @@ fn words_before(before: &str, kind: Option<&str>) -> Option<String> {
     while typed.advance() {
         keys.push(typed.key().to_owned());
     }
-    let agrees = |typed: &str, written: &str| {
-        let written = key_of(written);
-        KeyParts::of(typed).zip(KeyParts::of(&written)).is_some_and(|(typed, written)| typed.agrees(&written))
-    };
     let has_word = keys.last().is_some_and(|last| agrees(last, "số"));
     if has_word {
         keys.pop();
@@ -252,8 +309,11 @@ mod tests {
         check("30/2020/NĐ", "", "30-2020-nđ");
         check("30/2020/NĐ-CP", "", "30-2020-nđ-cp");
         check("24-CT/TƯ", "", "24-ct-tw");
-        check("0", "", "0");
+        check("0", "", "");
         check("66.19/", "", "66.19-");
+        check("12 c", "", "12-c");
+        check("24 ct tu", "", "24-ct-tu");
+        check("nd 30", "nd ", "30");
         for text in ["", "kỷ luật", "24 chỉ thị", "điều 5 khoản", "qh14", "(24"] {
             assert_eq!(begun(text), None, "{text}");
         }

@@ -7,13 +7,14 @@
 //! | `ngh`            | *nghị*                  | the most frequent terms                              |
 //! | `ky luat`        | *kỷ luật lao động*, *kỳ luật* | both: the last word is whole                   |
 //!
-//! How often words stand side by side is estimated on even samples of their passages.
+//! How often words stand side by side is estimated on even samples of their passages; where a sample has no such place, which
+//! of rare neighbours among frequent words it may not, a larger one is taken, and then a last one.
 
 mod follow;
 mod half;
 
 use tantivy::{DocAddress, TantivyDocument};
-use tracuu_text::Span;
+use tracuu_text::{Span, is_vietnamese_syllable};
 
 use super::Context;
 use super::surface::{find, parts};
@@ -30,6 +31,9 @@ const SHORT: usize = 2;
 const DEEPEST: u32 = 600;
 /// And to about this one, in bytes.
 const READ_BYTES: usize = 8192;
+
+/// How many times larger the samples are than the first ones.
+const SAMPLES: [usize; 3] = [1, 8, 32];
 
 /// Passages that are read for what follows on whole words.
 const READ: usize = 10;
@@ -83,7 +87,7 @@ fn spelled(text: &str, words: Span) -> String {
     let piece = words.of(text).unwrap_or_default();
     let phrase = piece.split_whitespace().collect::<Vec<_>>().join(" ");
     if !phrase.chars().any(char::is_lowercase) {
-        return phrase.to_lowercase();
+        return small(&phrase);
     }
     let before = text.get(..words.start).unwrap_or_default();
     let begins = before.ends_with('\n')
@@ -95,8 +99,21 @@ fn spelled(text: &str, words: Span) -> String {
     }
 }
 
-/// A suggestion of a phrase; `None` when it does not hold what was typed, or nothing more.
+/// Words in capitals in small letters; abbreviations are none of these.
+fn small(phrase: &str) -> String {
+    let word = |word: &str| {
+        let small = word.to_lowercase();
+        if is_vietnamese_syllable(&small) { small } else { word.to_owned() }
+    };
+    phrase.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A suggestion of a phrase; `None` when it does not hold what was typed, and when its words are those of two sentences.
 fn suggestion(typed: &Typed, text: String) -> Option<Suggestion> {
+    let ends_a_sentence = |pair: &[char]| matches!(pair, ['.' | ';' | ':' | '?' | '!' | '…', ' ']);
+    if text.chars().collect::<Vec<_>>().windows(2).any(ends_a_sentence) {
+        return None;
+    }
     let surface = find(&text, typed)?;
     Some(Suggestion {
         kind: SuggestionKind::Phrase,

@@ -7,7 +7,7 @@
 
 use std::collections::VecDeque;
 
-use tracuu_text::{KeyParts, Span, Terms};
+use tracuu_text::{KeyParts, Span, Terms, key_of};
 
 use super::typed::Typed;
 use crate::SuggestionPart;
@@ -70,6 +70,11 @@ fn letters(text: &str, word: Span, count: usize) -> usize {
         seen > count
     });
     end.map_or(word.end, |(at, _)| word.start + at)
+}
+
+/// The words of a text without regard to capitals, to its normal form, and to where a tone is written: *UỶ BAN* is *Ủy ban*.
+pub(super) fn same_words(text: &str) -> String {
+    text.split_whitespace().map(key_of).collect::<Vec<_>>().join(" ")
 }
 
 /// A text as parts, the typed piece highlighted.

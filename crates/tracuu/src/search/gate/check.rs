@@ -6,15 +6,15 @@ use tantivy::{DocId, SegmentReader};
 use super::{Phrase, Region};
 use crate::SearchError;
 use crate::index::{Fields, HEAD, START};
-use crate::search::phrase::{Arrangement, holds};
+use crate::search::phrase::Pattern;
 use crate::search::plan::Slot;
 use crate::search::postings::{Position, SlotPostings};
 
 /// A phrase in one segment; passages are asked for in ascending order.
 pub(super) struct Check {
+    /// Each word once, in the order of the pattern.
     postings: Vec<SlotPostings>,
-    distances: Vec<u32>,
-    arrangement: Arrangement,
+    pattern: Pattern,
     region: Region,
     starts: Column<u64>,
     heads: Column<u64>,
@@ -30,15 +30,15 @@ impl Check {
         phrase: &Phrase,
         fields: &Fields,
     ) -> Result<Check, SearchError> {
-        let mut postings = Vec::with_capacity(phrase.slots.len());
-        for &(slot, _) in &phrase.slots {
+        let (pattern, distinct) = Pattern::of(&phrase.slots, phrase.arrangement);
+        let mut postings = Vec::with_capacity(distinct.len());
+        for slot in distinct {
             postings.push(SlotPostings::open(segment, &slots[slot], fields)?);
         }
         Ok(Check {
             positions: vec![Vec::new(); postings.len()],
             postings,
-            distances: phrase.slots.iter().map(|&(_, distance)| distance).collect(),
-            arrangement: phrase.arrangement,
+            pattern,
             region: phrase.region,
             starts: segment.fast_fields().u64(START)?,
             heads: segment.fast_fields().u64(HEAD)?,
@@ -64,15 +64,20 @@ impl Check {
             Region::Title => (value(&self.starts), value(&self.heads)),
             Region::Anywhere => (0, u32::MAX),
         };
+        // Counting costs less than reading positions.
+        let has_enough = |(postings, needed): (&mut SlotPostings, &u32)| *needed < 2 || postings.count(doc) >= *needed;
+        if !std::iter::zip(&mut self.postings, self.pattern.needs()).all(has_enough) {
+            return false;
+        }
         for (postings, positions) in std::iter::zip(&mut self.postings, &mut self.positions) {
             postings.positions(doc, positions);
             positions.retain(|position| (from..to).contains(&position.at));
         }
         // A number that the document bears has no place in the text.
         let bears = |postings: &mut [SlotPostings]| match postings {
-            [only] => only.beside_body(doc).is_own,
+            [only] if self.pattern.is_word() => only.beside_body(doc).is_own,
             _ => false,
         };
-        holds(&self.positions, &self.distances, self.arrangement) || bears(&mut self.postings)
+        self.pattern.holds(&self.positions) || bears(&mut self.postings)
     }
 }

@@ -158,8 +158,8 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn node(&self, condition: &Condition) -> Result<Node, SearchError> {
         Ok(match condition {
-            Condition::All(parts) => Node::All(self.nodes(parts)?),
-            Condition::Any(parts) => Node::Any(self.nodes(parts)?),
+            Condition::All(parts) => self.all(parts)?,
+            Condition::Any(parts) => Node::Any(in_order(self.nodes(distinct(parts))?)),
             Condition::Not(part) => Node::Not(Box::new(self.node(part)?)),
             Condition::Phrase(phrase) => self.phrase(phrase)?,
             Condition::Terms { field, terms } => Node::Known(self.terms(*field, terms)?),
@@ -169,11 +169,42 @@ impl Builder<'_> {
         })
     }
 
-    /// Those of sets alone come first: they are the cheapest to ask.
-    fn nodes(&self, parts: &[Condition]) -> Result<Vec<Node>, SearchError> {
-        let mut nodes = parts.iter().map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?;
-        nodes.sort_by_key(|node| !matches!(node, Node::Known(_)));
-        Ok(nodes)
+    fn nodes<'c>(&self, parts: impl Iterator<Item = &'c Condition>) -> Result<Vec<Node>, SearchError> {
+        parts.map(|part| self.node(part)).collect()
+    }
+
+    /// The rarest first: where nothing is left, the others need not be looked at.
+    fn all(&self, parts: &[Condition]) -> Result<Node, SearchError> {
+        let len = self.segment.max_doc();
+        let mut parts: Vec<&Condition> = distinct(parts).collect();
+        parts.sort_by_key(|part| self.frequency(part));
+        let (mut nodes, mut left) = (Vec::with_capacity(parts.len()), Bits::all(len));
+        for part in parts {
+            let node = self.node(part)?;
+            left.and(&node.most(len));
+            if left.count() == 0 {
+                return Ok(Node::Known(left));
+            }
+            nodes.push(node);
+        }
+        Ok(Node::All(in_order(nodes)))
+    }
+
+    /// How many passages of the index hold the rarest word of a phrase; of other conditions it is not known.
+    fn frequency(&self, condition: &Condition) -> u64 {
+        match condition {
+            Condition::Phrase(phrase) => {
+                let slots = phrase.slots.iter().filter_map(|&(slot, _)| self.slots.get(slot));
+                slots.map(|slot| slot.doc_freq).min().unwrap_or(0)
+            }
+            Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
+            | Condition::Terms { .. }
+            | Condition::Dates { .. }
+            | Condition::Passages(_)
+            | Condition::Document(_) => u64::MAX,
+        }
     }
 
     fn phrase(&self, phrase: &Phrase) -> Result<Node, SearchError> {
@@ -244,6 +275,18 @@ impl Builder<'_> {
         }
         Ok(bits)
     }
+}
+
+/// Each condition once.
+fn distinct(parts: &[Condition]) -> impl Iterator<Item = &Condition> {
+    let is_first = |at: usize, part: &Condition| !parts.iter().take(at).any(|known| known == part);
+    parts.iter().enumerate().filter(move |(at, part)| is_first(*at, part)).map(|(_, part)| part)
+}
+
+/// Those of sets alone first: they are the cheapest to ask.
+fn in_order(mut nodes: Vec<Node>) -> Vec<Node> {
+    nodes.sort_by_key(|node| !matches!(node, Node::Known(_)));
+    nodes
 }
 
 /// A date with what is unknown of it filled in from the bound, as far as that goes: 2023-08-00 lies in a range from the

@@ -133,15 +133,6 @@ impl Plan {
         runs.filter(|run: &Vec<usize>| !run.is_empty()).collect()
     }
 
-    /// The slots that were typed in such runs and nowhere else.
-    pub(super) fn bound(&self) -> Vec<usize> {
-        let wholes = self.wholes();
-        let times = |slot: &usize| wholes.iter().flatten().filter(|known| *known == slot).count();
-        let typed = |slot: &usize| self.sequence.iter().flatten().filter(|known| *known == slot).count();
-        let bound = self.counting().iter().copied().filter(|slot| times(slot) > 0 && times(slot) >= typed(slot));
-        bound.collect()
-    }
-
     /// The slots of synonyms that nobody typed.
     pub(super) fn beside(&self) -> &[usize] {
         &self.chosen.beside
@@ -150,6 +141,11 @@ impl Plan {
     /// The terms that passages are scored by.
     pub(super) fn scored(&self) -> &[ScoredTerm] {
         &self.chosen.scored
+    }
+
+    /// The terms that no passage with one of [`scored`](Plan::scored) is scored by, and that match all the same.
+    pub(super) fn common(&self) -> &[ScoredTerm] {
+        &self.chosen.common
     }
 }
 

@@ -251,12 +251,12 @@ struct Runs {
 impl Runs {
     fn new(shape: &Shape) -> Runs {
         let mut places = vec![Vec::new(); shape.words.len()];
-        for (place, word) in shape.sequence.iter().enumerate() {
+        for (place, word) in shape.run().iter().enumerate() {
             if let Some(word) = word {
                 places[*word].push(place);
             }
         }
-        Runs { places, last: vec![0.0; shape.sequence.len()], this: vec![0.0; shape.sequence.len()] }
+        Runs { places, last: vec![0.0; shape.run().len()], this: vec![0.0; shape.run().len()] }
     }
 
     fn longest(&mut self, shape: &Shape, matches: &[Match]) -> f32 {

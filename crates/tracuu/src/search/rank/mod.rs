@@ -20,10 +20,10 @@ use tantivy::DocAddress;
 
 use super::plan::Plan;
 use super::{Context, Found};
-use crate::SearchError;
+use crate::{ScorePart, SearchError};
 use evidence::{Evidence, Reader};
 use shape::Shape;
-pub(crate) use signals::{NAMES, Signals};
+use signals::{NAMES, Signals};
 
 /// The trees were learned from questions, which have more words than this and which no passage repeats; of shorter queries,
 /// and among passages that hold a query as it was typed, they know nothing, and the plain sum decides.
@@ -60,16 +60,36 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// What each signal adds to the score, before the sum is brought between 0 and 1.
-    pub(super) fn added(&self) -> Signals {
-        if self.is_learned { trees::parts(&self.signals) } else { trees::plain_parts(&self.signals) }
+    /// The parts of the score, which add up to it: each signal; what the trees give to every passage; what is taken off or
+    /// added where the sum is brought between 0 and 1; and the rank.
+    pub(super) fn explain(&self) -> Vec<ScorePart> {
+        let part = |name: &str, value: f32, added: f32| ScorePart { name: name.to_owned(), value, added };
+        let added = if self.is_learned { trees::parts(&self.signals) } else { trees::plain_parts(&self.signals) };
+        let constant = if self.is_learned { trees::constant() } else { 0.0 };
+        let (sum, rank) = (self.sum(), f32::from(self.rank as u8));
+        let signals = std::iter::zip(NAMES, std::iter::zip(self.signals, added));
+        let mut parts: Vec<ScorePart> = signals.map(|(name, (value, added))| part(name, value, added)).collect();
+        parts.extend([
+            part("constant", 1.0, constant),
+            part("between_0_and_1", sum, between_0_and_1(sum) - sum),
+            part("rank", rank, rank),
+        ]);
+        parts
     }
 
     /// Between 0 and 1, and 1 more for each rank.
     fn score(&self) -> f32 {
-        let sum = if self.is_learned { trees::score(&self.signals) } else { trees::plain_score(&self.signals) };
-        f32::from(self.rank as u8) + 1.0 / (1.0 + (-sum).exp())
+        f32::from(self.rank as u8) + between_0_and_1(self.sum())
     }
+
+    fn sum(&self) -> f32 {
+        if self.is_learned { trees::score(&self.signals) } else { trees::plain_score(&self.signals) }
+    }
+}
+
+/// A sum of any size, in an order that it keeps.
+fn between_0_and_1(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
 }
 
 /// Scores passages again; best first.

@@ -10,6 +10,10 @@ use crate::search::plan::{Plan, Synonym};
 /// The most words that positions are read for; of a longer query those that are rarest.
 const WORDS: usize = 64;
 
+/// The longest piece of a query that is looked for as one run. Who pastes more is found by its beginning, and a word that is
+/// repeated a thousand times could stand anywhere in it.
+const RUN: usize = 128;
+
 /// The words and pairs of a query.
 pub(super) struct Shape {
     /// Slots that count, each once, as indexes into those of the plan.
@@ -21,7 +25,7 @@ pub(super) struct Shape {
     /// Synonyms, as indexes of words.
     pub(super) synonyms: Vec<Synonym>,
     /// The words in the order of the query, as indexes into `words`; `None` where a run ends.
-    pub(super) sequence: Vec<Option<usize>>,
+    sequence: Vec<Option<usize>>,
     /// Pairs typed side by side, as indexes into `words`, each once.
     pub(super) pairs: Vec<(usize, usize)>,
     /// Pairs typed side by side or with one word between.
@@ -63,9 +67,14 @@ impl Shape {
         usize::from(self.skip_at[left * self.words.len() + right]).checked_sub(1)
     }
 
+    /// The words that are looked for as one run, in the order of the query, as indexes into `words`; `None` where a run ends.
+    pub(super) fn run(&self) -> &[Option<usize>] {
+        self.sequence.get(..RUN).unwrap_or(&self.sequence)
+    }
+
     /// The rarity of the whole query as one run; beyond every run where it is several.
     pub(super) fn whole_run(&self) -> f32 {
-        let ends = self.sequence.iter().skip_while(|word| word.is_none());
+        let ends = self.run().iter().skip_while(|word| word.is_none());
         let run: Vec<_> = ends.collect();
         let last = run.iter().rposition(|word| word.is_some()).map_or(0, |last| last + 1);
         let words = run.into_iter().take(last).map(|word| word.map_or(f32::INFINITY, |word| self.idfs[word]));

@@ -24,6 +24,10 @@ use crate::index::PassageRecord;
 pub(super) struct Stretch {
     /// From the first match to the last.
     pub(super) span: Span,
+    /// The same without matches at its end that stand before too, and add next to nothing.
+    pub(super) core: Span,
+    /// The same without those at its beginning that stand again behind.
+    pub(super) inner: Span,
     /// Where its window may lie.
     pub(super) bounds: Span,
     /// The matches that may be shown within `bounds`, this stretch's among them.
@@ -70,15 +74,19 @@ impl<'m> Stretches<'m> {
     /// The best stretch that is left.
     pub(super) fn next(&mut self) -> Option<Stretch> {
         let (_, _, Waiting { best, within, bounds }) = self.waiting.pop()?;
-        let held = self.matches.get(best.0..best.1)?;
-        let span = held.first()?.span.hull(held.last()?.span);
-        Some(Stretch { span, bounds, within: within.0..within.1 })
+        let hull = |range: Range<usize>| {
+            let held = self.matches.get(range)?;
+            Some(held.first()?.span.hull(held.last()?.span))
+        };
+        let (core, inner) = self.without_repeats(best.0..best.1);
+        let (span, core, inner) = (hull(best.0..best.1)?, hull(core)?, hull(inner)?);
+        Some(Stretch { span, core, inner, bounds, within: within.0..within.1 })
     }
 
     /// Leaves what lies before the window of a stretch and what lies behind it.
     pub(super) fn take_out(&mut self, stretch: &Stretch, window: Span) {
-        let Stretch { span, bounds, within } = stretch;
-        let taken = window.hull(*span);
+        let Stretch { span: _, core: _, inner, bounds, within } = stretch;
+        let taken = window.hull(*inner);
         let of = self.matches.get(within.clone()).unwrap_or_default();
         let before = within.start + of.partition_point(|m| m.span.end <= taken.start);
         let behind = within.start + of.partition_point(|m| m.span.start < taken.end);
@@ -131,6 +139,34 @@ impl<'m> Stretches<'m> {
             if at == first { first += 1 } else { last -= 1 }
         }
         first..last + 1
+    }
+
+    /// A stretch without what stands again in it: at its end, then at its beginning too.
+    fn without_repeats(&self, stretch: Range<usize>) -> (Range<usize>, Range<usize>) {
+        let Range { mut start, mut end } = stretch.clone();
+        let mut tally = self.tally();
+        let held = |at: usize| Some((self.matches.get(at)?, *self.words.get(at)?));
+        stretch.filter_map(held).for_each(|(found, word)| tally.add(found, word));
+        let mut take = |at: usize| {
+            let Some((found, word)) = held(at) else { return false };
+            let is_again = tally.has_again(found, word);
+            if is_again {
+                tally.remove(found, word);
+            }
+            is_again
+        };
+        while start + 1 < end && take(end - 1) {
+            end -= 1;
+        }
+        let core = start..end;
+        loop {
+            let joined = self.matches.get(start + 1..end).unwrap_or_default().iter().take_while(|next| next.joins);
+            let next = start + 1 + joined.count();
+            if next >= end || !(start..next).all(&mut take) {
+                return (core, start..end);
+            }
+            start = next;
+        }
     }
 
     fn tally(&self) -> Tally {

@@ -4,6 +4,7 @@
 //! | -------------------------------------- | ----------------- | ------------- |
 //! | `… kỷ luật. Các cấp ủy …`              | `Các`             |               |
 //! | `… gồm: kỷ luật; kỷ cương`             |                   | `kỷ`, `kỷ`    |
+//! | `giữ kỷ cương, kỷ luật`                |                   | none: `kỷ` begins a phrase |
 //! | `Điều 5. …⏎Khoản …`                    | each line         |               |
 //! | `Chỉ thị số 24-CT/TU. …`, `TT. Hội An` | none: it may be an abbreviation | |
 //! | `ngày 07.8.2023`, `đ/c`, `v.v. Riêng`  | none              |               |
@@ -16,6 +17,7 @@ use unicode_segmentation::GraphemeCursor;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Start {
     Word,
+    Phrase,
     Clause,
     Sentence,
 }
@@ -45,6 +47,7 @@ fn start_at(text: &str, at: usize) -> Start {
         None | Some('?' | '!') => Start::Sentence,
         Some('.' | '…') if begins_capital(text, at) && !is_abbreviation(said) => Start::Sentence,
         Some(';' | ':') => Start::Clause,
+        Some(',') => Start::Phrase,
         Some(_) => Start::Word,
     }
 }
@@ -121,7 +124,7 @@ mod tests {
         let found = starts(text, Span::new(0, text.len())).filter_map(|(at, start)| match start {
             Start::Sentence => Some(format!("|{}", word(at))),
             Start::Clause => Some(format!(",{}", word(at))),
-            Start::Word => None,
+            Start::Phrase | Start::Word => None,
         });
         assert_eq!(found.collect::<Vec<_>>().join(" "), expected, "{text}");
     }

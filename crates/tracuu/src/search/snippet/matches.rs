@@ -7,11 +7,15 @@
 //! | `24-CT/TU`     | `số 24-CT/TU`       | the number, and none of its parts         |
 //! | `chỉ thị 24`   | `số 24-CT/TU; chỉ 24` | the number that is meant, and no loose word |
 //! | `"kỷ luật"`    | `kỷ luật và luật`   | `kỷ`, `luật` that joins it                |
+//! | `"kỷ luật"~1`  | `luật và kỷ; luật`  | `luật`, `kỷ`, `luật`: a window holds them |
+//! | `"kỷ luật"~1`  | `luật và giữ kỷ`    | none                                      |
 
 use std::collections::{HashMap, HashSet};
 
 use tracuu_text::{Span, Terms};
 
+use super::super::gate::{Condition, Phrase};
+use super::super::phrase::{Arrangement, Pattern};
 use super::super::plan::Plan;
 use crate::citing::{Asked, Reference};
 
@@ -36,6 +40,8 @@ pub(in crate::search) struct Highlighter {
     bound: HashSet<usize>,
     /// Slots that follow one another.
     wholes: Vec<Vec<usize>>,
+    /// Slots that stand near one another, and the patterns of these, whose lists they are.
+    windows: Vec<(Pattern, Vec<usize>)>,
     /// The paper that is all that was asked for: numbers in the text that mean it match.
     paper: Option<Asked>,
 }
@@ -44,6 +50,13 @@ pub(in crate::search) struct Highlighter {
 struct Sought {
     slots: Vec<usize>,
     weight: f32,
+}
+
+impl Sought {
+    /// Where its slots stand among others.
+    fn lists<'s>(&'s self, slots: &'s [usize]) -> impl Iterator<Item = usize> + 's {
+        self.slots.iter().filter_map(|slot| slots.iter().position(|known| known == slot))
+    }
 }
 
 /// A number in the text that means the paper that was asked for, and that no slot stands for.
@@ -69,10 +82,13 @@ impl Highlighter {
             [Some(left), Some(right)] => Some((*left, *right)),
             _ => None,
         });
-        let bound = plan.beside().iter().copied().chain(plan.bound()).collect();
+        let windows = windows(plan);
+        let bound = plan.beside().iter().copied().chain(bound(plan, &windows)).collect();
+        let windows = windows.iter().map(|phrase| Pattern::of(&phrase.slots, phrase.arrangement)).collect();
         let meant = plan.synonyms.iter().map(|synonym| synonym.meant.clone());
         let wholes = meant.chain(plan.wholes()).collect();
-        Highlighter { terms, neighbours: pairs.chain(together).collect(), bound, wholes, paper: plan.paper.clone() }
+        let neighbours = pairs.chain(together).collect();
+        Highlighter { terms, neighbours, bound, wholes, windows, paper: plan.paper.clone() }
     }
 
     /// The matches of a text, in order; what lies within another one, such as a part of a number, is none.
@@ -126,6 +142,9 @@ impl Highlighter {
                 }
             }
         }
+        for (pattern, slots) in &self.windows {
+            keep_windows(pattern, slots, sources, &mut is_kept);
+        }
         let mut at = 0;
         let mut was_kept = false;
         matches.retain_mut(|m| {
@@ -140,6 +159,54 @@ impl Highlighter {
         let mut pairs = left.slots.iter().flat_map(|l| right.slots.iter().map(move |r| (*l, *r)));
         pairs.any(|pair| self.neighbours.contains(&pair))
     }
+}
+
+/// Keeps the words of a phrase in every window that holds it.
+fn keep_windows(pattern: &Pattern, slots: &[usize], sources: &[(&Sought, u32)], is_kept: &mut [bool]) {
+    let mut events: Vec<(u32, usize)> =
+        sources.iter().flat_map(|&(sought, at)| sought.lists(slots).map(move |list| (at, list))).collect();
+    events.sort_unstable();
+    let mut looked_at = 0;
+    for window in pattern.windows(&events) {
+        let first = sources.partition_point(|(_, at)| *at < window.start).max(looked_at);
+        let within = sources.iter().enumerate().skip(first).take_while(|(_, (_, at))| *at < window.end);
+        for (nth, (sought, _)) in within {
+            is_kept[nth] |= sought.lists(slots).next().is_some();
+            looked_at = nth + 1;
+        }
+    }
+}
+
+/// The phrases of a plan whose words stand near one another.
+fn windows(plan: &Plan) -> Vec<Phrase> {
+    fn add(condition: &Condition, found: &mut Vec<Phrase>) {
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| add(part, found)),
+            Condition::Phrase(phrase) => {
+                found.extend(Some(phrase).filter(|phrase| phrase.arrangement != Arrangement::InOrder).cloned());
+            }
+            Condition::Not(_)
+            | Condition::Terms { .. }
+            | Condition::Dates { .. }
+            | Condition::Passages(_)
+            | Condition::Document(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    plan.condition.iter().for_each(|condition| add(condition, &mut found));
+    found
+}
+
+/// The slots that were typed in phrases, near or in order, and nowhere else.
+fn bound(plan: &Plan, windows: &[Phrase]) -> Vec<usize> {
+    let mut times: HashMap<usize, usize> = HashMap::new();
+    let in_order = plan.wholes();
+    let near = windows.iter().flat_map(|phrase| phrase.slots.iter().map(|(slot, _)| slot));
+    in_order.iter().flatten().chain(near).for_each(|slot| *times.entry(*slot).or_default() += 1);
+    let mut typed: HashMap<usize, usize> = HashMap::new();
+    plan.sequence.iter().flatten().for_each(|slot| *typed.entry(*slot).or_default() += 1);
+    let is_bound = |slot: &usize| times.get(slot).is_some_and(|times| Some(times) >= typed.get(slot));
+    plan.counting().iter().copied().filter(is_bound).collect()
 }
 
 /// Whether only blanks and light punctuation stand between two places, and not much of it.
@@ -162,7 +229,7 @@ impl Highlighter {
         let neighbours = (1..keys.len()).map(|at| (at - 1, at)).collect();
         let sought = |(at, key)| (key, Sought { slots: vec![at], weight: 1.0 });
         let terms = keys.into_iter().enumerate().map(sought).collect();
-        Highlighter { terms, neighbours, bound: HashSet::new(), wholes: Vec::new(), paper: None }
+        Highlighter { terms, neighbours, bound: HashSet::new(), wholes: Vec::new(), windows: Vec::new(), paper: None }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Snippets: the pieces of a passage that show why it was found.
 //!
 //! ```text
+//! asked       what fields ask for: citations and places
 //! matches     where a text holds what was looked for, word by word
 //! best        the stretches of matches that are worth most
 //! window      what is shown around a stretch: from a sentence or clause where one begins near
@@ -14,6 +15,7 @@
 //! | `luật này và kỷ niệm …, có kỷ luật nghiêm`           | `có [kỷ luật] nghiêm`          |
 //! | nothing but the number of the document matches       | the beginning of the passage   |
 
+mod asked;
 mod best;
 mod boundary;
 mod matches;
@@ -28,6 +30,7 @@ use tracuu_text::Span;
 use super::stored::label;
 use crate::index::PassageRecord;
 use crate::{Snippet, SnippetOptions};
+pub(super) use asked::AskedFor;
 use best::Stretches;
 pub(super) use matches::{Highlighter, Match};
 
@@ -51,13 +54,13 @@ pub(super) fn snippets(
     let mut found = Vec::new();
     while found.len() < count.clamp(1, SnippetOptions::COUNT_LIMIT) {
         let Some(stretch) = stretches.next() else { break };
-        let window = window::around(passage, stretch.span, stretch.bounds, length);
+        let (window, at) = window::around(passage, &stretch, length);
         stretches.take_out(&stretch, window);
-        found.push(FoundSnippet { snippet: snippet(passage, window, matches), at: stretch.span.start });
+        found.push(FoundSnippet { snippet: snippet(passage, window, matches), at });
     }
     if found.is_empty() {
         let begin = start + first_letter(passage.text.get(start..).unwrap_or_default());
-        let window = window::around(passage, Span::empty(begin), Span::new(begin, passage.text.len()), length);
+        let window = window::at(passage, begin, length);
         found.push(FoundSnippet { snippet: snippet(passage, window, &[]), at: begin });
     }
     found

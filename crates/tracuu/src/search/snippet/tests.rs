@@ -71,6 +71,26 @@ fn windows_begin_where_sentences_and_clauses_do() {
     check(&format!("{before} 24-CT/TU. Nay kỷ luật"), "kỷ luật", 24, &["…24-CT/TU. Nay [kỷ luật]"]);
 }
 
+/// A start that is not near is better than none, as long as the window still shows all that was typed.
+#[test]
+fn a_window_goes_back_to_where_its_sentence_begins() {
+    let (before, gap) = ("Việc khác rất dài. ", "rất là dài như vậy ");
+    // What stands again is let go.
+    let text = format!("{before}Tăng cường kỷ luật. {gap}thì kỷ luật, {gap}và kỷ luật. {gap}");
+    check(&text, "kỷ luật", 60, &["…Tăng cường [kỷ luật]. rất là dài như vậy thì [kỷ luật], rất là dài…"]);
+    let text = format!("{before}Nay {gap}giữ kỷ luật {gap}mãi");
+    check(&text, "kỷ luật", 40, &["…Nay rất là dài như vậy giữ [kỷ luật] rất là…"]);
+    // From the beginning of the unit.
+    let text = format!("Ta {gap}giữ kỷ luật {gap}{gap}và kỷ luật {gap}");
+    check(&text, "kỷ luật", 40, &["Ta rất là dài như vậy giữ [kỷ luật] rất là…"]);
+    // A later place of the same words, where the sentence of the first is too long.
+    let text = format!("Nay {gap}{gap}{gap}luật {gap}mãi. Rồi kỷ luật.");
+    check(&text, "kỷ luật", 40, &["…Rồi [kỷ luật]."]);
+    // Where no sentence begins, behind a comma.
+    let text = format!("Nay {gap}{gap}{gap}rồi, ta giữ kỷ luật {gap}{gap}");
+    check(&text, "kỷ luật", 30, &["…ta giữ [kỷ luật] rất là dài như…"]);
+}
+
 #[test]
 fn a_window_stays_in_its_unit_and_says_what_it_leaves_out() {
     check("một\nGiữ kỷ luật\nba", "kỷ luật", 60, &["Giữ [kỷ luật]"]);

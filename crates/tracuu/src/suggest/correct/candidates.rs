@@ -13,7 +13,8 @@ use tracuu_text::{KeyParts, Letter, Shape, Tone, is_vietnamese_syllable};
 
 use super::edits::{Edit, edit};
 use super::model::Model;
-use super::words::Word;
+use super::words::{Meant, Word};
+use crate::half::Half;
 
 /// The most candidates of a word that is in no text.
 const MOST: usize = 24;
@@ -52,6 +53,27 @@ pub(super) fn agreeing(model: &Model, word: &Word, text: &str, kept: f64) -> Vec
     }
     if found.iter().any(as_typed) {
         found.iter_mut().filter(|candidate| !as_typed(candidate)).for_each(|candidate| candidate.cost = kept);
+    }
+    found
+}
+
+/// What a word that stays as it is may be beside its neighbours: itself, or the likeliest words that begin so.
+pub(super) fn fixed(model: &Model, word: &Word, text: &str) -> Vec<Candidate> {
+    let vocabulary = &model.vocabulary;
+    let candidate = |word: u32| Candidate { word: Some(word), share: vocabulary.share(word), cost: 0.0 };
+    let mut found: Vec<Candidate> = match word.meant {
+        Meant::Beginning => {
+            let half = Half::of(text);
+            let begins = |word: &u32| KeyParts::of(vocabulary.key(*word)).is_some_and(|w| half.agrees(&w).is_some());
+            let of = |prefix: &String| vocabulary.beginning(prefix).filter(begins).map(candidate).collect::<Vec<_>>();
+            half.prefixes().iter().flat_map(of).collect()
+        }
+        Meant::Exactly | Meant::Loosely => vocabulary.find(&word.key).map(candidate).into_iter().collect(),
+    };
+    found.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.word.cmp(&b.word)));
+    found.truncate(MOST);
+    if found.is_empty() {
+        found.push(unknown(model, text));
     }
     found
 }

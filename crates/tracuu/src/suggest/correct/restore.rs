@@ -2,9 +2,9 @@
 
 use tracuu_text::{KeyParts, is_vietnamese_syllable};
 
-use super::candidates::{Candidate, agreeing, mistyped, unknown};
+use super::candidates::{Candidate, agreeing, fixed, mistyped, unknown};
 use super::model::Model;
-use super::words::Word;
+use super::words::{Meant, Word};
 
 /// What was chosen for a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,8 @@ const MARKED: f64 = 0.82;
 const FORGOTTEN: f64 = 0.0003;
 /// The share among all words of one that is rare.
 const RARE: f64 = 5e-4;
+/// The share of one that is seldom: texts of millions of words have such typos.
+const SELDOM: f64 = 1e-5;
 /// The most words of a query that are looked for among the mistyped ones.
 const MOST_MISTYPED: usize = 8;
 
@@ -35,6 +37,10 @@ pub(super) fn restore(model: &Model, query: &str, words: &[Word]) -> Vec<Choice>
     let mut slots: Vec<Vec<Candidate>> = Vec::with_capacity(words.len());
     for word in words {
         let text = word.span.of(query).unwrap_or_default();
+        if word.meant != Meant::Loosely {
+            slots.push(fixed(model, word, text));
+            continue;
+        }
         let mut slot = agreeing(model, word, text, kept);
         if slot.is_empty() {
             slot.push(unknown(model, text));
@@ -45,17 +51,18 @@ pub(super) fn restore(model: &Model, query: &str, words: &[Word]) -> Vec<Choice>
         }
         slots.push(slot);
     }
-    for lonely in lonely(model, words, &slots) {
+    for (doubted, cost) in doubted(model, words, &slots) {
         if left > 0
-            && let (Some(word), Some(slot)) = (words.get(lonely), slots.get_mut(lonely))
+            && let (Some(word), Some(slot)) = (words.get(doubted), slots.get_mut(doubted))
         {
             left -= 1;
-            slot.extend(mistyped(model, word, MISTYPED_KNOWN));
+            slot.extend(mistyped(model, word, cost));
         }
     }
     let path = best_path(model, words, &slots);
+    let may_change = |nth: &usize| words.get(*nth).is_some_and(|word| word.meant == Meant::Loosely);
     let choice = |nth: usize| Choice {
-        word: chosen(&slots, &path, nth).and_then(|candidate| candidate.word),
+        word: Some(nth).filter(may_change).and_then(|nth| chosen(&slots, &path, nth)?.word),
         confidence: confidence(model, words, &slots, &path, nth),
     };
     (0..words.len()).map(choice).collect()
@@ -74,9 +81,24 @@ fn is_name(text: &str) -> bool {
 /// What it costs that a word lacks marks, by the share of marks that the whole query lacks: nothing where there are none.
 fn forgotten(words: &[Word]) -> f64 {
     let is_marked = |word: &&Word| KeyParts::of(&word.key).is_some_and(|parts| parts.exact != parts.fold);
-    let marked = words.iter().filter(is_marked).count() as f64;
-    let expected = MARKED * words.len().max(1) as f64;
+    let free: Vec<&Word> = words.iter().filter(|word| word.meant == Meant::Loosely).collect();
+    let marked = free.iter().copied().filter(is_marked).count() as f64;
+    let expected = MARKED * free.len().max(1) as f64;
     -(1.0 - marked / expected).max(FORGOTTEN).ln()
+}
+
+/// The words that may be others though the index has them, and what it costs to have mistyped them: those that are lonely, and
+/// those so seldom that their few places in the index may be typos themselves.
+fn doubted(model: &Model, words: &[Word], slots: &[Vec<Candidate>]) -> Vec<(usize, f64)> {
+    let is_free = |nth: usize| words.get(nth).is_some_and(|word| word.meant == Meant::Loosely);
+    let is_typo = |slot: &[Candidate]| slot.iter().all(|found| found.word.is_some() && found.share < SELDOM);
+    let seldom = (0..words.len()).filter(|&nth| slots.get(nth).is_some_and(|slot| is_typo(slot)));
+    let mut doubted: Vec<(usize, f64)> = seldom.map(|nth| (nth, MISTYPED)).collect();
+    let lonely = lonely(model, words, slots).into_iter().filter(|nth| !doubted.iter().any(|(known, _)| known == nth));
+    let lonely: Vec<(usize, f64)> = lonely.map(|nth| (nth, MISTYPED_KNOWN)).collect();
+    doubted.extend(lonely);
+    doubted.retain(|&(nth, _)| is_free(nth));
+    doubted
 }
 
 /// The words that were never seen beside their neighbours, whatever those may be; of a rare word one neighbour is enough.

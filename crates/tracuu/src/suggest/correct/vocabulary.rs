@@ -98,6 +98,12 @@ impl Vocabulary {
         first..end
     }
 
+    /// The words whose bare form begins so.
+    pub(super) fn beginning(&self, prefix: &str) -> std::ops::Range<u32> {
+        let first = self.partition(|known| known < prefix);
+        first..self.partition(|known| known < prefix || known.starts_with(prefix))
+    }
+
     /// The first words of all bare forms.
     pub(super) fn bases(&self) -> impl Iterator<Item = (u32, &str)> {
         self.bases.iter().map(|&word| (word, self.base(word)))

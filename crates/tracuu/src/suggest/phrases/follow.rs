@@ -10,9 +10,9 @@ use super::super::Context;
 use super::super::run::runs;
 use super::super::sample::{sample, thin};
 use super::super::slot::{Slot, slots};
-use super::super::surface::places;
+use super::super::surface::{places, same_words};
 use super::super::typed::Typed;
-use super::{DEEPEST, in_texts, spelled, suggestion};
+use super::{DEEPEST, SAMPLES, in_texts, spelled, suggestion};
 use crate::half::Half;
 use crate::{SearchError, Suggestion};
 
@@ -20,6 +20,8 @@ use crate::{SearchError, Suggestion};
 const LOOKED_AT: usize = 96;
 /// Places in a passage that are looked at.
 const PLACES: usize = 8;
+/// Where fewer passages than this were found, chance has chosen them.
+const FEW: usize = 3;
 /// Words that are added.
 const WORDS: usize = 2;
 
@@ -31,10 +33,20 @@ pub(super) fn phrases(
     limit: usize,
 ) -> Result<Vec<Suggestion>, SearchError> {
     let whole = Typed { words: typed.words.clone(), half: None, last: None };
-    let mut passages = passages(context, &whole)?;
-    thin(&mut passages, read);
+    let mut passages = Vec::new();
+    for times in SAMPLES {
+        passages = self::passages(context, &whole, LOOKED_AT * times)?;
+        if passages.len() >= FEW {
+            break;
+        }
+    }
+    // More are read where nothing follows on the words in the first: a name often stands at the end of a clause.
+    thin(&mut passages, 3 * read);
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    for at in passages {
+    for (nth, at) in spread(passages).into_iter().enumerate() {
+        if nth >= read && !seen.is_empty() {
+            break;
+        }
         let phrases = in_texts(context, at, |text| {
             let mut phrases = Vec::new();
             for surface in places(text, &whole).take(PLACES) {
@@ -44,11 +56,16 @@ pub(super) fn phrases(
             (!phrases.is_empty()).then_some(phrases)
         })?;
         for phrase in phrases.unwrap_or_default() {
-            seen.entry(phrase.to_lowercase()).or_default().add(phrase);
+            seen.entry(same_words(&phrase)).or_default().add(phrase);
         }
     }
     let shown = best(seen.into_values().collect());
     Ok(shown.into_iter().filter_map(|phrase| suggestion(typed, phrase)).take(limit).collect())
+}
+
+/// Every third of some items first, then those between.
+fn spread<T: Copy>(items: Vec<T>) -> Vec<T> {
+    (0..3).flat_map(|first| items.iter().copied().skip(first).step_by(3)).collect()
 }
 
 /// A phrase in one spelling, and how often it was seen in any.
@@ -85,14 +102,14 @@ fn best(mut seen: Vec<Seen>) -> Vec<String> {
 }
 
 /// Passages in which all words stand side by side.
-fn passages(context: &Context<'_>, typed: &Typed) -> Result<Vec<DocAddress>, SearchError> {
+fn passages(context: &Context<'_>, typed: &Typed, looked_at: usize) -> Result<Vec<DocAddress>, SearchError> {
     let segments = context.searcher.segment_readers();
     let mut found = Vec::new();
     for (ord, segment) in (0..).zip(segments) {
         let inverted = segment.inverted_index(context.store.fields.body)?;
         let Some(slots) = slots(&inverted, typed, 0)? else { continue };
         let Some(rarest) = slots.iter().min_by_key(|slot| slot.weight()) else { continue };
-        let docs = slot_sample(context, segment, rarest, (LOOKED_AT / segments.len()).max(8))?;
+        let docs = slot_sample(context, segment, rarest, (looked_at / segments.len()).max(8))?;
         let mut runs = runs(&inverted, &slots, &docs)?;
         runs.retain(|run| run.start < DEEPEST);
         runs.dedup_by_key(|run| run.nth);

@@ -15,7 +15,7 @@ use super::super::slot::{Slot, SlotTerm, becoming, slots};
 use super::super::surface::find;
 use super::super::typed::Typed;
 use super::follow::slot_sample;
-use super::{DEEPEST, in_texts, spelled, suggestion};
+use super::{DEEPEST, SAMPLES, in_texts, spelled, suggestion};
 use crate::half::Half;
 use crate::{SearchError, Suggestion};
 
@@ -31,6 +31,9 @@ fn of_term(doc_freq: u32) -> usize {
 
 /// Passages of the words before it that are looked at.
 const OF_WORDS: usize = 128;
+
+/// Where fewer places than this were seen, chance has chosen them.
+const FEW: usize = 3;
 
 /// A word that stands there so many times less often than another is left out.
 const SELDOM: f64 = 500.0;
@@ -55,8 +58,17 @@ pub(super) struct Found {
 /// The words that stand there most often, behind those before them.
 pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Found, SearchError> {
     let mut endings: BTreeMap<String, Ending> = BTreeMap::new();
-    for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
-        in_segment(context, segment, ord, typed, &mut endings)?;
+    for times in SAMPLES {
+        for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
+            in_segment(context, (ord, segment), (typed, times), &mut endings)?;
+        }
+        let seen: usize = endings.values().map(|ending| ending.seen.len()).sum();
+        if seen >= FEW || typed.words.is_empty() {
+            break;
+        }
+        if times != SAMPLES[SAMPLES.len() - 1] {
+            endings.clear();
+        }
     }
     let mut endings: Vec<(String, Ending)> =
         endings.into_iter().filter(|(_, ending)| !ending.seen.is_empty()).collect();
@@ -92,8 +104,12 @@ fn show(
 ) -> Result<Option<Suggestion>, SearchError> {
     for &at in ending.seen.iter().take(2) {
         let found = in_texts(context, at, |text| Some(spelled(text, find(text, phrase)?.words)))?;
-        if let Some(words) = found {
-            return Ok(if as_typed(typed, &words) { None } else { suggestion(typed, words) });
+        let Some(words) = found else { continue };
+        if as_typed(typed, &words) {
+            return Ok(None);
+        }
+        if let Some(suggestion) = suggestion(typed, words) {
+            return Ok(Some(suggestion));
         }
     }
     Ok(None)
@@ -107,9 +123,8 @@ fn as_typed(typed: &Typed, phrase: &str) -> bool {
 
 fn in_segment(
     context: &Context<'_>,
-    segment: &SegmentReader,
-    ord: u32,
-    typed: &Typed,
+    (ord, segment): (u32, &SegmentReader),
+    (typed, times): (&Typed, usize),
     endings: &mut BTreeMap<String, Ending>,
 ) -> Result<(), SearchError> {
     let inverted = segment.inverted_index(context.store.fields.body)?;
@@ -119,7 +134,7 @@ fn in_segment(
     // Where nothing stands before it, its frequency needs no counting.
     let (terms, sampled) = if before.is_empty() { (ALONE, Some(ALONE_SEEN)) } else { (TERMS, None) };
     let endings_here = becoming(&inverted, half, terms)?;
-    let looked_at = LookedAt::new(context, segment, &inverted, &before, &endings_here, sampled)?;
+    let looked_at = LookedAt::new(context, (segment, &inverted), (&before, &endings_here), (sampled, times))?;
     for (nth, term) in endings_here.terms.iter().enumerate() {
         let (passages, seen) = looked_at.count(&inverted, nth, term)?;
         if seen.is_empty() {
@@ -149,15 +164,13 @@ struct LookedAt {
 impl LookedAt {
     fn new(
         context: &Context<'_>,
-        segment: &SegmentReader,
-        inverted: &InvertedIndexReader,
-        before: &[Slot],
-        endings: &Slot,
-        sampled: Option<usize>,
+        (segment, inverted): (&SegmentReader, &InvertedIndexReader),
+        (before, endings): (&[Slot], &Slot),
+        (sampled, times): (Option<usize>, usize),
     ) -> Result<LookedAt, SearchError> {
         let rarest = before.iter().min_by_key(|slot| slot.weight());
         let of_words = match rarest {
-            Some(slot) => slot_sample(context, segment, slot, OF_WORDS)?,
+            Some(slot) => slot_sample(context, segment, slot, OF_WORDS * times)?,
             None => Vec::new(),
         };
         let mut of_terms = Vec::with_capacity(endings.terms.len());
@@ -168,7 +181,7 @@ impl LookedAt {
                 let mut postings =
                     inverted.read_postings_from_terminfo(&term.info, option).map_err(SearchError::engine)?;
                 let mut docs = Vec::new();
-                let most = sampled.unwrap_or_else(|| of_term(term.info.doc_freq));
+                let most = sampled.unwrap_or_else(|| of_term(term.info.doc_freq) * times);
                 sample(segment, &mut postings, most, &mut docs);
                 of_terms.push(docs);
             } else {
