@@ -23,6 +23,8 @@ const SHORTEST: usize = 3;
 
 /// The share of a syllable of the language of which nothing is known: there are some seven thousand.
 const SYLLABLE: f64 = 1.0 / 7_000.0;
+/// In an index of so many words, one that it lacks is half as likely as where nothing is known.
+const TELLING: f64 = 100_000.0;
 
 /// A word that may have been meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,8 +120,8 @@ fn without_y(base: &str) -> Cow<'_, [u8]> {
     base.bytes().map(|letter| if letter == b'y' { b'i' } else { letter }).collect()
 }
 
-/// The typed word itself, which is in no text. That an index lacks a syllable of the language with marks says nothing about it,
-/// however large the index is; one without may be a typo, and what is no syllable is one, or foreign.
+/// The typed word itself, which is in no text. That a small index lacks a syllable of the language with marks says nothing about
+/// it; one without marks may be a typo, and what is no syllable is one, or foreign.
 pub(super) fn unknown(model: &Model, text: &str) -> Candidate {
     let share = model.vocabulary.share_of_unknown();
     match (is_vietnamese_syllable(text), text.is_ascii()) {
@@ -129,9 +131,10 @@ pub(super) fn unknown(model: &Model, text: &str) -> Candidate {
     }
 }
 
-/// A syllable of the language that the index lacks.
+/// A syllable of the language that the index lacks: the more words there are, the more that tells.
 fn lacking(model: &Model) -> Candidate {
-    Candidate { word: None, share: model.vocabulary.share_of_unknown().max(SYLLABLE), cost: 0.0 }
+    let share = SYLLABLE / (1.0 + model.vocabulary.total() / TELLING);
+    Candidate { word: None, share: model.vocabulary.share_of_unknown().max(share), cost: 0.0 }
 }
 
 /// The marks of a word.

@@ -77,6 +77,11 @@ impl Vocabulary {
         f64::from(self.passages(word)) / self.total.max(1.0)
     }
 
+    /// How many words all passages hold, each counted once a passage.
+    pub(super) fn total(&self) -> f64 {
+        self.total
+    }
+
     /// The share of a word that is not there.
     pub(super) fn share_of_unknown(&self) -> f64 {
         0.5 / self.total.max(1.0)
