@@ -121,10 +121,10 @@ fn one_line(text: &str) -> String {
 /// four bytes, as few letters of Vietnamese do.
 fn is_one_line(text: &[u8]) -> bool {
     let is_odd = |byte: u8| matches!(byte, ..b' ' | 0xC2 | 0xE2 | 0xE3);
-    let pairs = text.iter().zip(text.iter().skip(1));
+    let mut pairs = text.iter().zip(text.iter().skip(1));
     let is_double = |(&byte, &next): (&u8, &u8)| matches!((byte, next), (b' ', b' ') | (0xE1, 0x9A));
     !text.iter().any(|&byte| is_odd(byte))
-        && !pairs.map(is_double).any(|is| is)
+        && !pairs.any(is_double)
         && text.first() != Some(&b' ')
         && text.last() != Some(&b' ')
 }
