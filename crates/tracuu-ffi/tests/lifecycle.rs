@@ -269,10 +269,9 @@ fn json_lines_tell_how_far_they_are_and_can_be_stopped() {
     let writer = index.writer(None).expect("a writer");
     let token = Arc::new(CancelToken::new());
     let given = Arc::clone(&token);
-    let listener = Arc::new(Listener(move |progress: Progress| {
-        if progress.documents > 0 {
-            given.cancel();
-        }
+    // Whoever is told ten times a second at most hears of the beginning, and of nothing else in a run as short as this.
+    let listener = Arc::new(Listener(move |_: Progress| {
+        given.cancel();
         Ok(())
     }));
     let bytes = lines.clone().into_bytes();
