@@ -1,11 +1,14 @@
 //! The `async` twins: each answers as the call that it is a twin of, on a thread of the library's.
 
+mod requests;
+
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
+use requests::plain;
 use tracuu_ffi::{
     CancelToken, Document, IndexWriter, SearchError, SearchIndex, SearchRequest, SuggestRequest, parse_bytes,
     parse_bytes_async, parse_document, parse_document_async,
@@ -38,23 +41,7 @@ fn document(id: &str) -> Document {
 }
 
 fn request(query: &str) -> SearchRequest {
-    SearchRequest {
-        query: query.to_owned(),
-        limit: 20,
-        offset: 0,
-        after: None,
-        units_per_document: 3,
-        marks: None,
-        filter: None,
-        scope: None,
-        sort: None,
-        facets: Vec::new(),
-        count: false,
-        snippet_length: 240,
-        snippet_count: 1,
-        explain: false,
-        offset_unit: None,
-    }
+    SearchRequest { limit: 20, ..plain(query) }
 }
 
 fn writer() -> (Arc<SearchIndex>, Arc<IndexWriter>) {

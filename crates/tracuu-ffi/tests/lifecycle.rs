@@ -1,34 +1,21 @@
 //! What objects live through: released and used, cancelled, listened to, shared by threads.
 
+mod requests;
+
 use std::fs;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use requests::plain;
 use tracuu_ffi::{
     CancelToken, Document, Progress, ProgressListener, SearchError, SearchIndex, SearchRequest, WriterOptions,
     parse_number, spoken_number,
 };
 
 fn request(query: &str) -> SearchRequest {
-    SearchRequest {
-        query: query.to_owned(),
-        limit: 20,
-        offset: 0,
-        after: None,
-        units_per_document: 3,
-        marks: None,
-        filter: None,
-        scope: None,
-        sort: None,
-        facets: Vec::new(),
-        count: true,
-        snippet_length: 240,
-        snippet_count: 1,
-        explain: false,
-        offset_unit: None,
-    }
+    SearchRequest { limit: 20, count: true, ..plain(query) }
 }
 
 fn document(id: usize) -> Document {

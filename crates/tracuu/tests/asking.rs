@@ -1,7 +1,10 @@
 //! What can be asked beside words: fields, filters, orders, facets, pages, papers, typed input.
 
+mod numbered;
+
 use std::path::{Path, PathBuf};
 
+use numbered::numbered;
 use tracuu::{
     CancelToken, Document, Facet, Filter, Marks, Scope, SearchError, SearchIndex, SearchRequest, SnippetOptions, Sort,
 };
@@ -274,20 +277,6 @@ fn a_paper_is_found_by_what_it_is_called() {
     }
     let near = papers().search(&SearchRequest { query: "11-QĐ/TW".into(), ..Default::default() }).expect("an answer");
     assert!(near.diagnostics[0].message.contains("11-QĐi/TW"), "{}", near.diagnostics[0].message);
-}
-
-/// An index of papers with a number, a kind, a title and a text; their ids are their numbers.
-fn numbered(papers: &[[&str; 4]]) -> SearchIndex {
-    let index = SearchIndex::in_memory().expect("an index");
-    let mut writer = index.writer(&Default::default()).expect("a writer");
-    for [number, kind, title, text] in papers {
-        let given = |value: &str| (!value.is_empty()).then(|| value.to_owned());
-        let (number, kind, title) = (given(number), given(kind), given(title));
-        let id = number.clone().unwrap_or_else(|| text.chars().take(12).collect());
-        writer.put(&Document { id, number, kind, title, text: (*text).into(), ..Default::default() }).expect("put");
-    }
-    writer.commit().expect("committed");
-    index
 }
 
 const HALF_TOLD: [[&str; 4]; 8] = [

@@ -1,20 +1,9 @@
 //! Papers that a query names: alone, among words, half told, absent.
 
-use tracuu::{Document, Filter, SearchIndex, SearchRequest, SearchResponse};
+mod numbered;
 
-/// An index of papers with a number, a kind, a title and a text; their ids are their numbers.
-fn numbered(papers: &[[&str; 4]]) -> SearchIndex {
-    let index = SearchIndex::in_memory().expect("an index");
-    let mut writer = index.writer(&Default::default()).expect("a writer");
-    for [number, kind, title, text] in papers {
-        let given = |value: &str| (!value.is_empty()).then(|| value.to_owned());
-        let (number, kind, title) = (given(number), given(kind), given(title));
-        let id = number.clone().unwrap_or_else(|| text.chars().take(12).collect());
-        writer.put(&Document { id, number, kind, title, text: (*text).into(), ..Default::default() }).expect("put");
-    }
-    writer.commit().expect("committed");
-    index
-}
+use numbered::numbered;
+use tracuu::{Filter, SearchIndex, SearchRequest, SearchResponse};
 
 fn ask(index: &SearchIndex, query: &str) -> SearchResponse {
     index.search(&SearchRequest { query: query.into(), count: true, ..Default::default() }).expect("an answer")

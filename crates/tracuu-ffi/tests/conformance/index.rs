@@ -9,6 +9,7 @@ use tracuu_ffi::{
 };
 use tracuu_testkit::conformance::{Case, corpus, run, say};
 
+use super::requests::plain;
 use super::{name, number, texts};
 
 /// The papers of the corpus, each under its name.
@@ -58,27 +59,6 @@ fn index_of(papers: Vec<(String, String)>) -> Result<Arc<SearchIndex>, SearchErr
     writer.put_documents(papers.into_iter().map(document).collect(), None)?;
     writer.commit()?;
     Ok(Arc::new(index))
-}
-
-/// A request as a host makes it that names nothing but the query.
-fn plain(query: &str) -> SearchRequest {
-    SearchRequest {
-        query: query.to_owned(),
-        limit: 10,
-        offset: 0,
-        after: None,
-        units_per_document: 3,
-        marks: None,
-        filter: None,
-        scope: None,
-        sort: None,
-        facets: Vec::new(),
-        count: false,
-        snippet_length: 240,
-        snippet_count: 1,
-        explain: false,
-        offset_unit: None,
-    }
 }
 
 fn answer_search(case: &Case) -> Result<Value, String> {

@@ -13,6 +13,8 @@
 mod document;
 mod index;
 mod query;
+#[path = "../requests/mod.rs"]
+mod requests;
 mod text;
 
 use serde_json::Value;

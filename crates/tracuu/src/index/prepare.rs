@@ -6,7 +6,7 @@ use tracuu_text::Date;
 use super::memo::Memo;
 use super::passage::passages;
 use super::{CitationRecord, DocumentRecord, PassageRecord, Place, Recovered};
-use crate::citing::Own;
+use crate::citing::{Own, Reference};
 use crate::{Document, SearchError};
 
 /// A document, ready for the engine.
@@ -14,6 +14,8 @@ pub(super) struct Prepared {
     pub(super) record: DocumentRecord,
     /// The title, where the text does not hold it.
     pub(super) heading: String,
+    /// What it is found by when its number is asked for.
+    pub(super) terms: Vec<String>,
     pub(super) passages: Vec<PassageRecord>,
     /// The citations of each passage.
     pub(super) citations: Vec<Vec<CitationRecord>>,
@@ -25,7 +27,7 @@ pub(super) struct Prepared {
 pub(super) fn prepare(
     document: &Document,
     recovered: &Recovered<'_>,
-    owns: &mut Memo<Own>,
+    known: &mut Memo<Numbered>,
 ) -> Result<Prepared, SearchError> {
     let base = match &document.address {
         Some(address) => parse_address(address)?,
@@ -40,7 +42,7 @@ pub(super) fn prepare(
     let heading = title.clone().filter(|title| own_title != Some(title)).unwrap_or_default();
     let mut record = record(document, title, recovered, metadata)?;
     let mut passages = passages(&parsed, is_fragment);
-    let own = own(&record, owns);
+    let Numbered { own, terms } = numbered(&record, known);
     let citations = CitationRecord::of_passages(&parsed, &passages, &own);
     for passage in &mut passages {
         passage.span = passage.span.shifted(recovered.text.len() - text.len());
@@ -54,14 +56,37 @@ pub(super) fn prepare(
         passages.push(PassageRecord { places: vec![place], ..PassageRecord::default() });
     }
     record.passages = passages.len() as u64;
-    Ok(Prepared { record, heading, passages, citations, bytes: recovered.source_len() })
+    Ok(Prepared { record, heading, terms, passages, citations, bytes: recovered.source_len() })
 }
 
-/// What a document is cited by.
-fn own(record: &DocumentRecord, owns: &mut Memo<Own>) -> Own {
-    let Some(number) = record.number.as_deref() else { return Own::default() };
-    let asked = format!("{number}\n{}", record.date.as_deref().unwrap_or_default());
-    owns.get(&asked, |_| Own::new(Some(number), record.date.as_deref()))
+/// What a document is known by where it has a number.
+#[derive(Clone, Default)]
+pub(super) struct Numbered {
+    /// What its own citations of itself look like.
+    own: Own,
+    /// What it is found by when its number is asked for: the key of the number, and the terms of its citations.
+    terms: Vec<String>,
+}
+
+/// The same for a number and a date that may have been there before.
+fn numbered(record: &DocumentRecord, known: &mut Memo<Numbered>) -> Numbered {
+    let Some(number) = record.number.as_deref() else { return Numbered::default() };
+    let date = record.date.as_deref();
+    known.get(&format!("{number}\n{}", date.unwrap_or_default()), |_| {
+        let reference = Reference::of_number(number, date.and_then(Date::parse));
+        let mut terms = reference.map(|reference| reference.all_terms()).unwrap_or_default();
+        terms.extend(number_key(number));
+        Numbered { own: Own::new(Some(number), date), terms }
+    })
+}
+
+/// The key of a document number, as a query for it has it.
+fn number_key(number: &str) -> Option<String> {
+    let at = number.find(|c: char| c.is_ascii_digit())?;
+    let shape = tracuu_text::scan_document_number(number, at)?;
+    let mut key = String::new();
+    tracuu_text::push_number_key(number, &shape, &mut key);
+    Some(key)
 }
 
 /// What is known of a document: what was given, else what the text says of itself.

@@ -51,7 +51,7 @@ impl DocumentRecord {
         let passages = input.number()? as u64;
         let there = input.number()?;
         let mut record = DocumentRecord { id: coded(&mut input)?, passages, ..DocumentRecord::default() };
-        let DocumentRecord { title, number, kind, issuer, date, path, context, .. } = &mut record;
+        let DocumentRecord { id: _, title, number, kind, issuer, date, path, context, passages: _ } = &mut record;
         for (bit, other) in (0..).zip([title, number, kind, issuer, date, path]) {
             if there >> bit & 1 == 1 {
                 *other = Some(coded(&mut input)?);

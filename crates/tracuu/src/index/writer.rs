@@ -10,11 +10,10 @@ use tracuu_text::{Date, position_count, sort_key};
 
 use super::bytes::fnv1a;
 use super::memo::Memo;
-use super::prepare::{Prepared, prepare};
+use super::prepare::{Numbered, Prepared, prepare};
 use super::store::writer_error;
 use super::text_code::TextCode;
 use super::{CitationRecord, DocumentRecord, Fields, FullTitle, Recovered, Store};
-use crate::citing::{Own, Reference};
 use crate::{Document, MemoryBudget, SearchError, WriterOptions};
 
 /// The longest id in bytes.
@@ -30,9 +29,8 @@ pub(crate) struct Writer {
     put_since: HashSet<u64>,
     is_empty: bool,
     code: TextCode,
-    /// What documents are cited by, by their number and date, which many share.
-    owns: Memo<Own>,
-    own_terms: Memo<Vec<String>>,
+    /// What documents are known by, by their number and date, which many share.
+    numbered: Memo<Numbered>,
     /// The number of positions of the names that many documents belong to.
     positions: Memo<u64>,
 }
@@ -69,8 +67,7 @@ impl Writer {
             put_since: HashSet::new(),
             is_empty,
             code: TextCode::default(),
-            owns: Memo::default(),
-            own_terms: Memo::default(),
+            numbered: Memo::default(),
             positions: Memo::default(),
         })
     }
@@ -83,7 +80,7 @@ impl Writer {
     /// Puts a document whose text was read from `recovered`; [`Document::text`] is not looked at.
     pub(crate) fn put_recovered(&mut self, document: &Document, recovered: &Recovered<'_>) -> Result<Put, SearchError> {
         check_id(&document.id)?;
-        let prepared = prepare(document, recovered, &mut self.owns)?;
+        let prepared = prepare(document, recovered, &mut self.numbered)?;
         let repeated = !self.put_since.insert(hash(&document.id));
         let replaced = repeated || (!self.is_empty && self.holds(&document.id)?);
         let mut operations = Vec::with_capacity(prepared.passages.len() + 1);
@@ -160,18 +157,16 @@ impl Writer {
         ordinal: usize,
     ) -> Result<TantivyDocument, SearchError> {
         let fields = &self.store.fields;
-        let Prepared { record, heading, passages, citations, bytes: _ } = prepared;
+        let Prepared { record, heading, terms, passages, citations, bytes } = prepared;
         let mut out = TantivyDocument::new();
         out.add_text(fields.id, &document.id);
         out.add_u64(fields.ordinal, ordinal as u64);
         add_columns(fields, record, &mut out);
         if ordinal == 0 {
             add_orders(fields, record, &mut out);
-            out.add_u64(fields.bytes, prepared.bytes as u64);
+            out.add_u64(fields.bytes, *bytes as u64);
             out.add_bytes(fields.document, &record.encode(&mut self.code));
-            let numbered = record.number.as_deref().map(|number| (number, record.date.as_deref().unwrap_or_default()));
-            let terms = numbered.map(|(number, date)| self.own_terms.get(&format!("{number}\n{date}"), own_terms));
-            terms.unwrap_or_default().iter().for_each(|term| out.add_text(fields.number, term));
+            terms.iter().for_each(|term| out.add_text(fields.number, term));
             if let Some(title) = FullTitle::of(record) {
                 out.add_u64(fields.title_mark, title.mark());
                 out.add_text(fields.title, title.text);
@@ -276,25 +271,6 @@ fn hash(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     id.hash(&mut hasher);
     hasher.finish()
-}
-
-/// What a document is found by when its number is asked for: the key of the number, and the terms of its citations. The number
-/// and the date stand on a line each.
-fn own_terms(numbered: &str) -> Vec<String> {
-    let (number, date) = numbered.split_once('\n').unwrap_or((numbered, ""));
-    let reference = Reference::of_number(number, Date::parse(date));
-    let mut terms = reference.map(|reference| reference.all_terms()).unwrap_or_default();
-    terms.extend(number_key(number));
-    terms
-}
-
-/// The key of a document number, as a query for it has it.
-fn number_key(number: &str) -> Option<String> {
-    let at = number.find(|c: char| c.is_ascii_digit())?;
-    let shape = tracuu_text::scan_document_number(number, at)?;
-    let mut key = String::new();
-    tracuu_text::push_number_key(number, &shape, &mut key);
-    Some(key)
 }
 
 #[cfg(test)]

@@ -37,6 +37,15 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
     Ok(found)
 }
 
+/// What the plan demands of a segment; `None` where it demands nothing.
+fn gate(
+    context: &Context<'_>,
+    plan: &Plan,
+    segment: (SegmentOrdinal, &SegmentReader),
+) -> Result<Option<Gate>, SearchError> {
+    plan.condition.as_ref().map(|condition| Gate::new(context.store, &plan.slots, condition, segment)).transpose()
+}
+
 /// The most passages of papers that are mentioned that come before the others.
 const MENTIONED: usize = 150;
 
@@ -47,10 +56,7 @@ fn add_mentioned(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> 
     }
     let mut best = Best { heap: BinaryHeap::with_capacity(MENTIONED + 1), k: MENTIONED };
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
-        let mut gate = match &plan.condition {
-            Some(condition) => Some(Gate::new(context.store, &plan.slots, condition, (ord, segment))?),
-            None => None,
-        };
+        let mut gate = gate(context, plan, (ord, segment))?;
         let mut driven = Driven::open(context, (plan, plan.scored()), segment)?;
         for doc in passages_of(&plan.mentioned, (ord, segment))? {
             let is_let_through = gate.as_mut().map_or(!segment.is_deleted(doc), |gate| gate.allows(doc));
@@ -127,11 +133,7 @@ impl Pass<'_> {
         let Pass { context, plan, .. } = self;
         let mut best = Best { heap: BinaryHeap::with_capacity(k + 1), k };
         for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
-            let gate = match &plan.condition {
-                Some(condition) => Some(Gate::new(context.store, &plan.slots, condition, (ord, segment))?),
-                None => None,
-            };
-            match gate {
+            match gate(context, plan, (ord, segment))? {
                 Some(gate) if gate.bits.count() == 0 => {}
                 Some(gate) if plan.counting().is_empty() || gate.bits.count() * FEW < u64::from(segment.max_doc()) => {
                     self.drive((ord, segment), gate, &mut best)?;

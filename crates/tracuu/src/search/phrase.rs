@@ -5,7 +5,6 @@
 //! | `"a b"`        | `b` stands just behind `a`                                                       |
 //! | `"a b"~2`      | `a` and `b` stand in any order with at most two other words between              |
 //! | `"luôn luôn"`  | the word stands twice: one place is never counted for two words                  |
-
 //!
 //! A phrase may have a thousand words, and a passage ten thousand places: words are counted in a window that moves on over all
 //! places once. Only where one place may be that of several words, such as *kỷ* for `ky` and for `kỷ`, it takes more than
