@@ -37,7 +37,7 @@ pub(super) fn candidates(context: &Context<'_>, plan: &Plan, k: usize) -> Result
     Ok(found)
 }
 
-/// What the plan demands of a segment; `None` where it demands nothing.
+/// What the plan demands of a segment; `None` where it demands nothing. A gate goes forward only: every walk has its own.
 fn gate(
     context: &Context<'_>,
     plan: &Plan,
