@@ -43,7 +43,7 @@ fn gate(
     plan: &Plan,
     segment: (SegmentOrdinal, &SegmentReader),
 ) -> Result<Option<Gate>, SearchError> {
-    plan.condition.as_ref().map(|condition| Gate::new(context.store, &plan.slots, condition, segment)).transpose()
+    plan.condition.as_ref().map(|condition| Gate::new(context, &plan.slots, condition, segment)).transpose()
 }
 
 /// The most passages of papers that are mentioned that come before the others.
@@ -106,7 +106,7 @@ fn add_places(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> Res
         let segment = context.searcher.segment_reader(at.segment_ord);
         let is_let_through = match &plan.filter {
             Some(condition) => {
-                Gate::new(context.store, &plan.slots, condition, (at.segment_ord, segment))?.allows(at.doc_id)
+                Gate::new(context, &plan.slots, condition, (at.segment_ord, segment))?.allows(at.doc_id)
             }
             None => true,
         };

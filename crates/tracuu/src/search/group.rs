@@ -78,12 +78,12 @@ fn in_order(
     sort: Sort,
     (offset, request): (usize, &SearchRequest),
 ) -> Result<Vec<Group>, SearchError> {
-    let all = ordered(context, plan, sort)?;
+    // One more than is shown, here too. Every document has at least one passage.
+    let all = ordered(context, plan, (sort, offset.saturating_add(request.limit).saturating_add(1)))?;
     let mut groups = Vec::new();
     let mut passed = 0;
     for document in &all {
         let hits = if request.scope == Scope::Units { document.passages.len() } else { 1 };
-        // One more than is shown, here too.
         if passed + hits > offset && groups.len() <= request.limit {
             let passages = scored(context, plan, document)?;
             let of_document = match request.scope {

@@ -24,7 +24,7 @@ pub(super) fn matches(
         found.keep_living(segment);
         return Ok(found);
     };
-    let mut gate = Gate::new(context.store, &plan.slots, condition, (ord, segment))?;
+    let mut gate = Gate::new(context, &plan.slots, condition, (ord, segment))?;
     found.and(&gate.bits);
     let mut let_through = Bits::none(len);
     for doc in found.iter() {

@@ -30,6 +30,7 @@ mod statistics;
 mod stored;
 mod sums;
 mod ties;
+mod words;
 
 use std::time::Instant;
 

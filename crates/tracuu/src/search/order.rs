@@ -8,17 +8,19 @@
 //!
 //! What is equal is ordered by id.
 
-use std::collections::BTreeMap;
-
 use tantivy::columnar::BytesColumn;
 use tantivy::{DocAddress, DocId, SegmentReader};
 
 use super::matches::matches;
 use super::plan::Plan;
 use super::sums::Driven;
+use super::words::Words;
 use super::{Context, Found};
 use crate::index::{DATE, ID, ORDINAL, SEQUENCE, TITLE_ORDER};
 use crate::{SearchError, Sort};
+
+/// How many documents are put in order between two looks at the token.
+const AT_ONCE: usize = 2048;
 
 /// A document and those of its passages that match.
 pub(super) struct Ordered {
@@ -35,43 +37,60 @@ struct Key {
     id: Vec<u8>,
 }
 
-/// All documents that match, in order.
-pub(super) fn ordered(context: &Context<'_>, plan: &Plan, sort: Sort) -> Result<Vec<Ordered>, SearchError> {
-    let mut all = Vec::new();
+/// The first documents of those that match, in order.
+pub(super) fn ordered(
+    context: &Context<'_>,
+    plan: &Plan,
+    (sort, wanted): (Sort, usize),
+) -> Result<Vec<Ordered>, SearchError> {
+    let mut best = Vec::new();
     for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
         let ordinals = segment.fast_fields().u64(ORDINAL)?;
-        let from = all.len();
+        let mut documents: Vec<Ordered> = Vec::new();
         for doc in matches(context, plan, (ord, segment))?.iter() {
             if context.cancel.is_cancelled() {
                 break;
             }
             let first = DocAddress::new(ord, doc - ordinals.first(doc).unwrap_or(0).min(u64::from(doc)) as DocId);
-            match all.last_mut() {
+            match documents.last_mut() {
                 Some(Ordered { first: known, passages, .. }) if *known == first => passages.push(doc),
-                _ => all.push(Ordered { first, passages: vec![doc], key: Key::default() }),
+                _ => documents.push(Ordered { first, passages: vec![doc], key: Key::default() }),
             }
         }
-        fill_keys(segment, sort, all.get_mut(from..).unwrap_or_default())?;
         context.cancel.check()?;
+        fill_keys(context, (sort, segment), &mut documents)?;
+        let mut documents = documents.into_iter();
+        while documents.len() > 0 {
+            best.extend(documents.by_ref().take(AT_ONCE));
+            if best.len() > wanted {
+                best.select_nth_unstable_by(wanted, |a, b| a.key.cmp(&b.key));
+                best.truncate(wanted);
+            }
+            context.cancel.check()?;
+        }
     }
-    all.sort_by(|a, b| a.key.cmp(&b.key));
-    Ok(all)
+    best.sort_by(|a, b| a.key.cmp(&b.key));
+    Ok(best)
 }
 
-fn fill_keys(segment: &SegmentReader, sort: Sort, documents: &mut [Ordered]) -> Result<(), SearchError> {
+fn fill_keys(
+    context: &Context<'_>,
+    (sort, segment): (Sort, &SegmentReader),
+    documents: &mut [Ordered],
+) -> Result<(), SearchError> {
     let columns = segment.fast_fields();
     match sort {
         Sort::Newest => fill_numbers(segment, DATE, documents, |date| !date)?,
         Sort::Oldest => fill_numbers(segment, DATE, documents, |date| date)?,
         Sort::Number => fill_numbers(segment, SEQUENCE, documents, |sequence| sequence)?,
-        Sort::Title => fill_words(columns.bytes(TITLE_ORDER)?, documents, |key, value| {
+        Sort::Title => fill_words(context, columns.bytes(TITLE_ORDER)?, documents, |key, value| {
             key.lacks_value = value.is_none();
             key.value = value.unwrap_or_default().to_vec();
         })?,
         Sort::Score => {}
     }
     let ids = columns.str(ID)?.map(BytesColumn::from);
-    fill_words(ids, documents, |key, value| key.id = value.unwrap_or_default().to_vec())
+    fill_words(context, ids, documents, |key, value| key.id = value.unwrap_or_default().to_vec())
 }
 
 fn fill_numbers(
@@ -89,29 +108,22 @@ fn fill_numbers(
     Ok(())
 }
 
-/// Looks up each distinct word once, in the order of the dictionary.
 fn fill_words(
+    context: &Context<'_>,
     column: Option<BytesColumn>,
     documents: &mut [Ordered],
     mut fill: impl FnMut(&mut Key, Option<&[u8]>),
 ) -> Result<(), SearchError> {
     let ord_of = |document: &Ordered| column.as_ref()?.term_ords(document.first.doc_id).next();
-    let mut words: BTreeMap<u64, Vec<u8>> = documents.iter().filter_map(ord_of).map(|ord| (ord, Vec::new())).collect();
-    if let Some(column) = &column {
-        let ords: Vec<u64> = words.keys().copied().collect();
-        let mut found = words.values_mut();
-        let take = |bytes: &[u8]| {
-            if let Some(word) = found.next() {
-                word.extend_from_slice(bytes);
-            }
-        };
-        column.dictionary().sorted_ords_to_term_cb(&ords, take).map_err(SearchError::engine)?;
-    }
-    for document in documents.iter_mut() {
-        let word = ord_of(document).and_then(|ord| words.get(&ord)).map(Vec::as_slice);
+    let words = match &column {
+        Some(column) => Words::of(context, column, documents.iter().filter_map(ord_of).collect())?,
+        None => Words::default(),
+    };
+    for document in documents.iter_mut().take_while(|_| !context.cancel.is_cancelled()) {
+        let word = ord_of(document).and_then(|ord| words.get(ord));
         fill(&mut document.key, word);
     }
-    Ok(())
+    context.cancel.check()
 }
 
 /// The passages of a document with their scores, best first.

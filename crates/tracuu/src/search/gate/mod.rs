@@ -13,15 +13,18 @@
 
 mod check;
 
+use std::ops::{Range, RangeInclusive};
+
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, Term};
 
+use super::Context;
 use super::bits::Bits;
 use super::phrase::Arrangement;
 use super::plan::Slot;
 use super::postings::SlotPostings;
 use crate::SearchError;
-use crate::index::{DATE, ORDINAL, Store};
+use crate::index::{DATE, ORDINAL};
 use check::Check;
 
 /// What must hold of a passage.
@@ -95,13 +98,14 @@ enum Node {
 
 impl Gate {
     pub(super) fn new(
-        store: &Store,
+        context: &Context<'_>,
         slots: &[Slot],
         condition: &Condition,
         (ord, segment): (SegmentOrdinal, &SegmentReader),
     ) -> Result<Gate, SearchError> {
-        let builder = Builder { store, slots, ord, segment };
+        let builder = Builder { context, slots, ord, segment };
         let node = builder.node(condition)?;
+        context.cancel.check()?;
         let mut bits = node.most(segment.max_doc());
         bits.keep_living(segment);
         Ok(Gate { node, bits })
@@ -149,7 +153,7 @@ impl Node {
 }
 
 struct Builder<'a> {
-    store: &'a Store,
+    context: &'a Context<'a>,
     slots: &'a [Slot],
     ord: SegmentOrdinal,
     segment: &'a SegmentReader,
@@ -208,7 +212,7 @@ impl Builder<'_> {
     }
 
     fn phrase(&self, phrase: &Phrase) -> Result<Node, SearchError> {
-        let fields = &self.store.fields;
+        let fields = &self.context.store.fields;
         let mut bits = Bits::all(self.segment.max_doc());
         let mut seen = Vec::new();
         for &(slot, _) in &phrase.slots {
@@ -217,6 +221,7 @@ impl Builder<'_> {
                 let mut holding = Bits::none(self.segment.max_doc());
                 SlotPostings::open(self.segment, &self.slots[slot], fields)?.insert_all(&mut holding);
                 bits.and(&holding);
+                self.context.cancel.check()?;
             }
         }
         if phrase.region == Region::Anywhere && phrase.slots.len() == 1 {
@@ -233,18 +238,23 @@ impl Builder<'_> {
             let term = Term::from_field_text(field, term);
             let postings = inverted.read_postings(&term, IndexRecordOption::Basic).map_err(SearchError::engine)?;
             postings.into_iter().for_each(|postings| bits.insert_all(postings));
+            self.context.cancel.check()?;
         }
         Ok(bits)
     }
 
     fn dates(&self, from: u64, to: u64) -> Result<Bits, SearchError> {
         let column = self.segment.fast_fields().u64(DATE)?;
-        let mut bits = Bits::none(self.segment.max_doc());
-        for doc in 0..self.segment.max_doc() {
-            // An unknown day is 00: what is known of the date must lie within.
-            if column.first(doc).is_some_and(|date| (from..=to).contains(&known(date, from))) {
-                bits.insert(doc);
+        // The engine takes a range that ends before its least value for one that ends at it.
+        let least = column.min_value();
+        let wanted: Vec<_> = dates_within(from, to).filter(|dates| *dates.end() >= least).collect();
+        let (mut bits, mut docs) = (Bits::none(self.segment.max_doc()), Vec::new());
+        for block in blocks(self.segment.max_doc()) {
+            for dates in wanted.iter().cloned() {
+                column.get_docids_for_value_range(dates, block.clone(), &mut docs);
+                docs.drain(..).for_each(|doc| bits.insert(doc));
             }
+            self.context.cancel.check()?;
         }
         Ok(bits)
     }
@@ -257,7 +267,7 @@ impl Builder<'_> {
 
     /// All passages of the documents that have one which meets the condition.
     fn document(&self, condition: &Condition) -> Result<Bits, SearchError> {
-        let mut gate = Gate::new(self.store, self.slots, condition, (self.ord, self.segment))?;
+        let mut gate = Gate::new(self.context, self.slots, condition, (self.ord, self.segment))?;
         let ordinals = self.segment.fast_fields().u64(ORDINAL)?;
         let (mut bits, mut first, mut holds) = (Bits::none(self.segment.max_doc()), 0, false);
         let fill = |bits: &mut Bits, first: DocId, end: DocId| (first..end).for_each(|doc| bits.insert(doc));
@@ -269,6 +279,9 @@ impl Builder<'_> {
                 (first, holds) = (doc, false);
             }
             holds |= gate.allows(doc);
+            if self.context.cancel.is_cancelled() {
+                break;
+            }
         }
         if holds {
             fill(&mut bits, first, self.segment.max_doc());
@@ -289,11 +302,50 @@ fn in_order(mut nodes: Vec<Node>) -> Vec<Node> {
     nodes
 }
 
-/// A date with what is unknown of it filled in from the bound, as far as that goes: 2023-08-00 lies in a range from the
-/// seventh of August on.
-fn known(date: u64, from: u64) -> u64 {
-    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);
-    let month = if month == 0 && year == from / 10_000 { from / 100 % 100 } else { month };
-    let day = if day == 0 && (year, month) == (from / 10_000, from / 100 % 100) { from % 100 } else { day };
-    year * 10_000 + month * 100 + day
+/// The numbers of passages of a segment, as many at a time as cost little.
+fn blocks(len: DocId) -> impl Iterator<Item = Range<DocId>> {
+    const BLOCK: usize = 1 << 16;
+    (0..len).step_by(BLOCK).map(move |from| from..from.saturating_add(BLOCK as DocId).min(len))
+}
+
+/// Which dates lie within two days. An unknown day or month is 00, and what is known of a date must lie within: 2023-08-00 does
+/// so from the seventh of August on.
+fn dates_within(from: u64, to: u64) -> impl Iterator<Item = RangeInclusive<u64>> {
+    let (month, year) = (from - from % 100, from - from % 10_000);
+    let vague = [month, year].map(|date| (date < from && from <= to).then_some(date..=date));
+    [Some(from..=to), vague[0].clone(), vague[1].clone().filter(|_| year < month)].into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_of_a_date_lies_within() {
+        #[rustfmt::skip]
+        let cases = [
+            // date, from, to, lies within
+            (2023_08_07, 2023_08_07, 2023_08_07, true),
+            (2023_08_06, 2023_08_07, 2023_08_09, false),
+            (2023_08_10, 2023_08_07, 2023_08_09, false),
+            (2023_08_00, 2023_08_07, 2023_08_09, true),
+            (2023_00_00, 2023_08_07, 2023_08_09, true),
+            (2023_07_00, 2023_08_07, 2023_08_09, false),
+            (2022_00_00, 2023_08_07, 2024_08_09, false),
+            (2024_00_00, 2023_08_07, 2024_08_09, true),
+            (2023_00_00, 2023_00_00, 2023_12_31, true),
+            (2023_08_00, 2023_08_07, 2023_08_06, false),
+        ];
+        for (date, from, to, expected) in cases {
+            let lies = dates_within(from, to).filter(|dates| dates.contains(&date)).count();
+            assert_eq!(lies, usize::from(expected), "{date} from {from} to {to}");
+        }
+    }
+
+    #[test]
+    fn blocks_make_up_the_whole() {
+        for len in [0, 1, 65_535, 65_536, 65_537, 200_000] {
+            assert_eq!(blocks(len).flatten().count() as DocId, len);
+        }
+    }
 }
