@@ -22,8 +22,16 @@ pub(crate) fn strip_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 
 /// Whether the first letters have the same base: a cheap question that most texts answer with no.
 fn may_begin_with(text: &str, words: &str) -> bool {
-    let first = |text: &str| text.trim_start().chars().next().and_then(base);
-    first(text) == first(words)
+    first_base(text) == first_base(words)
+}
+
+/// The base of the first letter behind blanks; most letters are told by their bytes.
+fn first_base(text: &str) -> Option<u8> {
+    match text.as_bytes().first()?.to_ascii_lowercase() {
+        b'y' => Some(b'i'),
+        letter @ b'a'..=b'z' => Some(letter),
+        _ => text.trim_start().chars().next().and_then(base),
+    }
 }
 
 /// Whether two words are the same, whatever their case, normal form and tone placement.

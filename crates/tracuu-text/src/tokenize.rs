@@ -200,27 +200,29 @@ impl Tokens<'_> {
     fn word_end(&self) -> usize {
         let bytes = self.text.as_bytes();
         let mut end = self.at;
-        loop {
-            while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
-                end += 1;
-            }
-            let Some(&byte) = bytes.get(end) else { return end };
-            if byte.is_ascii() {
-                return end;
-            }
-            let common = common_letter_len(byte, bytes.get(end + 1).copied().unwrap_or(0));
-            if common > 0 {
-                end += common;
-                continue;
-            }
-            let Some(character) = self.text.get(end..).and_then(|rest| rest.chars().next()) else { return end };
-            let belongs = character.is_alphanumeric()
-                || (end > self.at && (is_combining_mark(character) || is_invisible(character)));
-            if !belongs {
-                return end;
-            }
-            end += character.len_utf8();
+        while let Some(&byte) = bytes.get(end) {
+            end += match CLASSES[usize::from(byte)] {
+                Class::Word => 1,
+                Class::Sign => return end,
+                Class::Letter => 2,
+                Class::Latin if !matches!(bytes.get(end + 1), Some(0x97 | 0xB7)) => 2,
+                Class::Additional if matches!(bytes.get(end + 1), Some(0xB8..=0xBB)) => 3,
+                Class::Latin | Class::Additional | Class::Doubtful => match self.letter_len(end) {
+                    Some(len) => len,
+                    None => return end,
+                },
+            };
         }
+        end
+    }
+
+    /// The length of the character at a byte, if it belongs to the word that began before or begins here.
+    #[cold]
+    fn letter_len(&self, at: usize) -> Option<usize> {
+        let character = self.text.get(at..)?.chars().next()?;
+        let belongs = character.is_alphanumeric()
+            || (at > self.at && (is_combining_mark(character) || is_invisible(character)));
+        belongs.then(|| character.len_utf8())
     }
 
     /// What begins here and holds more than one word. Only the sign behind the first word can tell, so most words cost
@@ -275,6 +277,7 @@ impl Tokens<'_> {
             && matches!(bytes.get(self.at + 2), Some(b'a' | b'A' | 0xC3))
             && matches!(bytes.get(word_end - 1), Some(b'y' | b'Y' | b'g' | b'G'))
             && bytes.get(word_end).is_some_and(u8::is_ascii_whitespace)
+            && bytes.get(word_end + 1).is_some_and(|&byte| may_begin_day_or_month(byte))
     }
 
     fn address_or_abbreviation(&self, word_end: usize) -> Option<Token> {
@@ -320,18 +323,49 @@ impl Tokens<'_> {
     }
 }
 
-/// The length of the Latin letter that begins with these two bytes of UTF-8, for the blocks that Vietnamese uses; 0 for
-/// everything else, which is looked up.
-const fn common_letter_len(lead: u8, next: u8) -> usize {
-    match (lead, next) {
-        // U+00C0 to U+00FF but for × and ÷; U+0100 to U+01BF.
-        (0xC3, 0x97 | 0xB7) => 0,
-        (0xC3..=0xC6, _) => 2,
-        // U+1E00 to U+1EFF.
-        (0xE1, 0xB8..=0xBB) => 3,
-        _ => 0,
+/// Whether a number may begin with a byte, the name of a day (*mùng ba*) or month (*giêng*, *một*), or more blanks and signs.
+fn may_begin_day_or_month(byte: u8) -> bool {
+    match byte.to_ascii_lowercase() {
+        b'b' | b'c' | b'g' | b'h' | b'm' | b'n' | b's' | b't' => true,
+        b'a'..=b'z' => false,
+        // U+00A0; no name begins with a letter beyond ASCII.
+        byte => byte.is_ascii() || byte == 0xC2,
     }
 }
+
+/// What a byte says of the character that it begins.
+#[derive(Clone, Copy)]
+enum Class {
+    /// A letter or a digit of ASCII.
+    Word,
+    /// Any other character of ASCII.
+    Sign,
+    /// U+0100 to U+01BF: a letter of two bytes.
+    Letter,
+    /// U+00C0 to U+00FF: a letter of two bytes, but for × and ÷.
+    Latin,
+    /// U+1E00 to U+1EFF are letters of three bytes.
+    Additional,
+    /// One has to look at the whole character.
+    Doubtful,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Doubtful; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Word,
+            0..0x80 => Class::Sign,
+            0xC3 => Class::Latin,
+            0xC4..=0xC6 => Class::Letter,
+            0xE1 => Class::Additional,
+            _ => Class::Doubtful,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 #[cfg(test)]
 mod tests {
@@ -369,12 +403,11 @@ mod tests {
     }
 
     #[test]
-    fn common_letters_are_letters() {
-        for c in ('\u{C0}'..='\u{1BF}').chain('\u{1E00}'..='\u{1EFF}') {
-            let mut buffer = [0; 4];
-            let bytes = c.encode_utf8(&mut buffer).as_bytes();
-            let expected = if c.is_alphanumeric() { c.len_utf8() } else { 0 };
-            assert_eq!(common_letter_len(bytes[0], bytes[1]), expected, "{c}");
+    fn letters_are_told_by_their_bytes() {
+        for c in '\0'..='\u{2FFF}' {
+            let text = c.to_string();
+            let found = Tokens { text: &text, at: 0, simple_until: 0 }.word_end();
+            assert_eq!(found, if c.is_alphanumeric() { c.len_utf8() } else { 0 }, "{c}");
         }
     }
 

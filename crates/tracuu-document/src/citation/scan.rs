@@ -83,9 +83,7 @@ pub(super) fn scan_into(text: &str, anchors: &mut Vec<Anchor>) {
     anchors.clear();
     // Where the last word ended that was found: one that counts for nothing hides what is within it, too.
     let mut end = 0;
-    let mut from = 0;
-    while let Some(start) = next_start(text, from) {
-        from = start + 1;
+    for start in starts(text) {
         if start < end {
             continue;
         }
@@ -114,7 +112,7 @@ fn number_at(text: &str, start: usize) -> Option<Found> {
 
 fn word_at(text: &str, start: usize) -> Option<Found> {
     let words = &*WORDS;
-    if !words.may_begin(text.as_bytes().get(start..)?) {
+    if !words.beginnings.may_begin(text.as_bytes().get(start..)?) {
         return None;
     }
     let input = Input::new(text).span(start..text.len()).anchored(Anchored::Yes);
@@ -135,38 +133,65 @@ fn word_at(text: &str, start: usize) -> Option<Found> {
     Some(Found { end, anchor: kind.map(|kind| Anchor { span: Span::new(start, end), kind }) })
 }
 
-/// The next byte, from `from` on, where a word begins, or a number that is glued to *số*.
-fn next_start(text: &str, from: usize) -> Option<usize> {
+/// The bytes where a word begins, or a number that is glued to *số*.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let mut at = from;
-    let mut is_inside = !text.is_char_boundary(from) || !starts_word(text, from);
-    while let Some(&byte) = bytes.get(at) {
-        let (len, is_word) = word_byte(text, at, byte);
-        if is_word && (!is_inside || byte.is_ascii_digit() && follows_number_word(text, at)) {
-            return Some(at);
+    let (mut at, mut is_inside) = (0, false);
+    std::iter::from_fn(move || {
+        while let Some(&byte) = bytes.get(at) {
+            let here = at;
+            let (len, is_word) = match CLASSES[usize::from(byte)] {
+                Class::Sign => (1, false),
+                Class::Word => (1, true),
+                Class::FirstOfTwo => (2, true),
+                Class::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xB7)) => (2, true),
+                Class::FirstOfThree if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => (3, true),
+                Class::Latin | Class::FirstOfThree | Class::Doubtful => character_at(text, at),
+            };
+            let begins = is_word && (!is_inside || byte.is_ascii_digit() && follows_number_word(text, at));
+            (at, is_inside) = (at + len, is_word);
+            if begins {
+                return Some(here);
+            }
         }
-        is_inside = is_word;
-        at += len;
-    }
-    None
+        None
+    })
 }
 
-/// The length of the character that begins with a byte, and whether it belongs to words. The letters of Vietnamese are told by
-/// their first bytes.
-fn word_byte(text: &str, at: usize, byte: u8) -> (usize, bool) {
-    let next = text.as_bytes().get(at + 1).copied().unwrap_or_default();
-    match (byte, next) {
-        (0..0x80, _) => (1, byte.is_ascii_alphanumeric()),
-        // What goes on with a character that was passed in part.
-        (0x80..0xC0, _) => (1, true),
-        (0xC3, 0x97 | 0xB7) => (2, false),
-        (0xC3 | 0xC4 | 0xC6, _) => (2, true),
-        (0xE1, 0xBA | 0xBB) => (3, true),
-        _ => text
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric())),
+/// What a byte says of the character that it begins. The letters of Vietnamese are told by their first bytes.
+#[derive(Clone, Copy)]
+enum Class {
+    Sign,
+    /// A letter or a digit of ASCII.
+    Word,
+    /// A letter of two bytes.
+    FirstOfTwo,
+    /// *à*, *é*, *ô* and the like, but for two signs.
+    Latin,
+    /// Most are letters of three bytes.
+    FirstOfThree,
+    /// One has to look at the whole character.
+    Doubtful,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Doubtful; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        classes[byte] = if (byte as u8).is_ascii_alphanumeric() { Class::Word } else { Class::Sign };
+        byte += 1;
     }
+    classes[0xC3] = Class::Latin;
+    classes[0xC4] = Class::FirstOfTwo;
+    classes[0xC6] = Class::FirstOfTwo;
+    classes[0xE1] = Class::FirstOfThree;
+    classes
+};
+
+/// The length of the character at a byte, and whether it belongs to words.
+fn character_at(text: &str, at: usize) -> (usize, bool) {
+    let character = text.get(at..).and_then(|rest| rest.chars().next());
+    character.map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric()))
 }
 
 /// What a pattern of the automaton stands for.
@@ -186,25 +211,76 @@ struct Words {
     /// Asked only where a word begins.
     automaton: AhoCorasick,
     meanings: Vec<Word>,
-    /// The hashes of what the words begin with, a bit each: most words of a text need no look at the automaton.
-    beginnings: Vec<u64>,
+    beginnings: Beginnings,
 }
 
-/// So many bytes of a word are looked at first; no word has fewer.
-const BEGINNING: usize = 3;
+/// What the words begin with: most words of a text need no look at the automaton.
+struct Beginnings {
+    /// The hashes of the first three bytes of all words.
+    short: Hashes,
+    /// The hashes of the first seven bytes of all words; of a shorter one, of all its bytes.
+    long: Hashes,
+}
 
-impl Words {
+/// No word has fewer bytes.
+const SHORT: usize = 3;
+
+/// So many bytes of a word are looked at.
+const LONG: usize = 7;
+
+impl Beginnings {
+    fn of(words: &[String]) -> Beginnings {
+        let (mut short, mut long) = (Hashes::default(), Hashes::default());
+        for word in words {
+            let first = first_bytes(word.as_bytes());
+            short.insert(first, SHORT);
+            long.insert(first, word.len().min(LONG));
+        }
+        Beginnings { short, long }
+    }
+
     /// Whether one of the words may stand at the start of a text.
     fn may_begin(&self, text: &[u8]) -> bool {
-        let Some(hash) = text.first_chunk().map(hash) else { return false };
-        self.beginnings.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
+        let first = first_bytes(text);
+        self.short.may_hold(first, SHORT) && (SHORT..=LONG).any(|len| self.long.may_hold(first, len))
     }
 }
 
-/// Twelve bits of the first bytes of a word.
-fn hash(beginning: &[u8; BEGINNING]) -> usize {
-    let [first, second, third] = beginning.map(u32::from);
-    ((first << 16 | second << 8 | third).wrapping_mul(0x9E37_79B1) >> 20) as usize
+/// A set that says of some things that are not in it that they may be: a bit for each hash.
+struct Hashes([u64; (1 << HASH_BITS) / 64]);
+
+const HASH_BITS: u32 = 12;
+
+impl Default for Hashes {
+    fn default() -> Hashes {
+        Hashes([0; (1 << HASH_BITS) / 64])
+    }
+}
+
+impl Hashes {
+    fn insert(&mut self, bytes: u64, len: usize) {
+        let hash = hash(bytes, len);
+        self.0[hash / 64] |= 1 << (hash % 64);
+    }
+
+    fn may_hold(&self, bytes: u64, len: usize) -> bool {
+        let hash = hash(bytes, len);
+        self.0[hash / 64] >> (hash % 64) & 1 == 1
+    }
+}
+
+/// The first eight bytes of a text as one number, the first byte lowest.
+fn first_bytes(text: &[u8]) -> u64 {
+    if let Some(eight) = text.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    text.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// The hash of the first `len` bytes of a number.
+fn hash(bytes: u64, len: usize) -> usize {
+    let kept = bytes << (64 - 8 * len);
+    (kept.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - HASH_BITS)) as usize
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -237,10 +313,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for words in STOPS {
         add(words.to_owned(), Word::Stop);
     }
-    let mut beginnings = vec![0; (1 << 12) / 64];
-    for hash in patterns.iter().filter_map(|pattern| pattern.as_bytes().first_chunk().map(hash)) {
-        beginnings[hash / 64] |= 1 << (hash % 64);
-    }
+    let beginnings = Beginnings::of(&patterns);
     let mut builder = AhoCorasick::builder();
     builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Anchored);
     builder.kind(Some(AhoCorasickKind::ContiguousNFA));
