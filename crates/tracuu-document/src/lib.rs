@@ -58,7 +58,7 @@ pub use citation::{
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use model::{Certainty, Document, Found, Metadata, Secrecy, Unit, UnitKind, Urgency};
 pub use number::{DocumentNumber, NumberLayout, match_key, number_readings, parse_number};
-pub use paper::{parse_document, parse_fragment};
+pub use paper::{ParseOptions, parse_document, parse_document_with, parse_fragment, parse_fragment_with};
 
 /// The examples of the README, run as tests.
 #[cfg(doctest)]

@@ -200,7 +200,10 @@ impl<'s> Outline<'s> {
         skip: usize,
     ) -> (usize, Address) {
         self.settle();
-        self.last = Some(Source { span, pieces: pieces.to_vec(), skip, has_grown: false });
+        let mut kept = self.last.take().map(|last| last.pieces).unwrap_or_default();
+        kept.clear();
+        kept.extend_from_slice(pieces);
+        self.last = Some(Source { span, pieces: kept, skip, has_grown: false });
         let mut cleaned = clean(self.source, span, pieces, skip);
         if cleaned.text.is_empty() {
             cleaned = clean(self.source, span, pieces, 0);
@@ -218,9 +221,10 @@ impl<'s> Outline<'s> {
 
     /// Reads the last unit anew when lines were added to it.
     fn settle(&mut self) {
-        let (Some(last), Some(unit)) = (self.last.take().filter(|last| last.has_grown), self.units.last_mut()) else {
+        let (Some(last), Some(unit)) = (self.last.as_mut(), self.units.last_mut()) else { return };
+        if !std::mem::take(&mut last.has_grown) {
             return;
-        };
+        }
         let Cleaned { span, text, alignment } = clean(self.source, last.span, &last.pieces, last.skip);
         (unit.span, unit.text, unit.alignment) = (span, text, alignment);
     }

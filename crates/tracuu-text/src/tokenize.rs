@@ -220,8 +220,8 @@ impl Tokens<'_> {
     #[cold]
     fn letter_len(&self, at: usize) -> Option<usize> {
         let character = self.text.get(at..)?.chars().next()?;
-        let belongs = character.is_alphanumeric()
-            || (at > self.at && (is_combining_mark(character) || is_invisible(character)));
+        let belongs =
+            character.is_alphanumeric() || (at > self.at && (is_combining_mark(character) || is_invisible(character)));
         belongs.then(|| character.len_utf8())
     }
 

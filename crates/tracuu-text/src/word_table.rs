@@ -43,17 +43,25 @@ impl<V: Copy + Default> WordTable<V> {
     /// assert!(capitals.get("Luật Đất đai", Span::new(7, 14), begins_with_one));
     /// assert!(!capitals.get("Luật Đất đai", Span::new(15, 19), begins_with_one));
     /// ```
+    #[inline]
     pub fn get(&mut self, text: &str, span: Span, find: impl FnOnce(&str) -> V) -> V {
         let Some(word) = pack(text, span) else { return find(span.of(text).unwrap_or_default()) };
+        let first = place_of(word);
+        match self.places.get(first) {
+            Some((known, answer)) if *known == word => *answer,
+            _ => self.fetch(word, first, || find(span.of(text).unwrap_or_default())),
+        }
+    }
+
+    /// The answer for a word that does not stand in the first of its places, where it stands from now on.
+    #[cold]
+    fn fetch(&mut self, word: u128, first: usize, find: impl FnOnce() -> V) -> V {
         if self.places.is_empty() {
             self.places = vec![Default::default(); PLACES];
         }
-        let first = place_of(word);
+        self.places.swap(first, first + 1);
         if self.places[first].0 != word {
-            self.places.swap(first, first + 1);
-            if self.places[first].0 != word {
-                self.places[first] = (word, find(span.of(text).unwrap_or_default()));
-            }
+            self.places[first] = (word, find());
         }
         self.places[first].1
     }
@@ -74,25 +82,34 @@ impl<V: Copy + Default> WordTable<V> {
 
 /// The bytes of a word as one number, the first lowest, with its length above them: no two words are the same number, and
 /// none is 0. `None` when there are too many bytes, or none.
+#[inline]
 fn pack(text: &str, span: Span) -> Option<u128> {
     let len = span.len();
     if !(1..=LONGEST).contains(&len) {
         return None;
     }
-    let bytes = text.as_bytes();
-    let word = match bytes.get(span.start..span.start + 16).and_then(|window| window.try_into().ok()) {
-        Some(window) => u128::from_le_bytes(window) & (u128::MAX >> (8 * (16 - len))),
+    let rest = text.as_bytes().get(span.start..)?;
+    let word = match rest.first_chunk() {
+        Some(window) => u128::from_le_bytes(*window) & WITHIN[len],
         // Near the end of the text there are no sixteen bytes to take at once.
-        None => {
-            let mut padded = [0; 16];
-            padded.get_mut(..len)?.copy_from_slice(bytes.get(span.start..span.end)?);
-            u128::from_le_bytes(padded)
-        }
+        None => rest.get(..len)?.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte)),
     };
     Some(word | (len as u128) << 120)
 }
 
+/// The bits of the first bytes, by how many these are.
+const WITHIN: [u128; LONGEST + 1] = {
+    let mut within = [0; LONGEST + 1];
+    let mut len = 1;
+    while len <= LONGEST {
+        within[len] = within[len - 1] << 8 | 0xFF;
+        len += 1;
+    }
+    within
+};
+
 /// The first of the two places of a word; the one behind it is the second.
+#[inline]
 fn place_of(word: u128) -> usize {
     let mixed = ((word as u64) ^ ((word >> 64) as u64).rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed >> (64 - PLACES.ilog2())) as usize & !1

@@ -1,5 +1,6 @@
 //! Fragments: the body of one division.
 
+use super::ParseOptions;
 use crate::citation::read_citations;
 use crate::glue::glued_words;
 use crate::line::read_lines;
@@ -20,13 +21,28 @@ use crate::{Address, Document, Metadata};
 /// assert_eq!(addresses, ["d5", "d5.k1", "d5.k1.a", "d5.k2"]);
 /// ```
 pub fn parse_fragment(text: &str, base: &Address) -> Document {
+    parse_fragment_with(text, base, ParseOptions::default())
+}
+
+/// [`parse_fragment`] with less work where less is asked for.
+///
+/// ```
+/// use tracuu_document::{Address, ParseOptions, parse_fragment, parse_fragment_with};
+/// let (text, base) = ("1. Nhà banhành ở.\n", Address::default());
+/// let quick = parse_fragment_with(text, &base, ParseOptions { glued_words: false });
+/// assert_eq!(quick.units, parse_fragment(text, &base).units);
+/// assert!(quick.diagnostics.is_empty());
+/// ```
+pub fn parse_fragment_with(text: &str, base: &Address, options: ParseOptions) -> Document {
     let lines = read_lines(text);
     let (paragraphs, mut diagnostics) = read_paragraphs(text, &lines);
     let mut outline = Outline::new(text, base.clone(), base.is_empty(), &paragraphs);
     outline.fragment(&paragraphs);
     let (units, remarks) = outline.finish();
     diagnostics.extend(remarks);
-    diagnostics.extend(glued_words(&units));
+    if options.glued_words {
+        diagnostics.extend(glued_words(&units));
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let metadata = Metadata::default();
     let citations = read_citations(&units, &metadata);

@@ -10,12 +10,16 @@
 //! An article is found as a whole, because its clauses lean on one another; the address of a hit is that of the finest
 //! unit at its position.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use tracuu_document::{Document as ParsedDocument, Unit, UnitKind};
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
 
 use super::{PassageRecord, Place};
+
+/// Most addresses have fewer bytes.
+const ADDRESS: usize = 16;
 
 /// The longest text of a passage, in bytes. A longer one is cut, so that showing a hit stays cheap.
 const LIMIT: usize = 64 * 1024;
@@ -104,7 +108,10 @@ impl Builder {
 
     fn add(&mut self, index: usize, unit: &Unit) {
         self.units.end = index + 1;
-        self.places.push(Place { start: self.text.len(), address: unit.address.to_string() });
+        let mut address = String::with_capacity(ADDRESS);
+        // Writing to a string cannot fail.
+        let _ = write!(address, "{}", unit.address);
+        self.places.push(Place { start: self.text.len(), address });
         self.text.push_str(&unit.text);
         append_alignment(&mut self.alignment, &unit.alignment);
     }

@@ -1,6 +1,6 @@
 //! From a document as it was given to what the engine is handed: a record, passages, citations.
 
-use tracuu_document::{Address, Metadata, parse_document, parse_fragment};
+use tracuu_document::{Address, Metadata, ParseOptions, parse_document_with, parse_fragment_with};
 use tracuu_text::Date;
 
 use super::memo::Memo;
@@ -35,7 +35,10 @@ pub(super) fn prepare(
     };
     let is_fragment = document.address.is_some() || !document.context.is_empty();
     let text = recovered.body();
-    let mut parsed = if is_fragment { parse_fragment(text, &base) } else { parse_document(text) };
+    // Nobody sees remarks here.
+    let options = ParseOptions { glued_words: false };
+    let mut parsed =
+        if is_fragment { parse_fragment_with(text, &base, options) } else { parse_document_with(text, options) };
     let metadata = std::mem::take(&mut parsed.metadata);
     let title = given(&document.title, recovered);
     let own_title = metadata.title.as_ref().map(|title| &title.value);

@@ -108,44 +108,42 @@ fn cased(syllable: &str, case: u8) -> String {
     }
 }
 
-/// What a byte says of the word that it may go on with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// Part of a word.
-    Inside,
-    /// A sign, a digit or a blank, or the first byte of one: U+0080 to U+00BF.
-    End,
-    /// The first byte of characters some of which are signs: U+2000 to U+207F.
-    Doubtful,
-}
-
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Inside; 256];
-    let mut byte = 0;
-    while byte < 0x80 {
-        if !(byte as u8).is_ascii_alphabetic() {
-            classes[byte] = Class::End;
-        }
-        byte += 1;
-    }
-    classes[0xC2] = Class::End;
-    classes[0xE2] = Class::Doubtful;
-    classes
-};
-
-/// The end of the word that begins at a byte. A rough test, for what is no syllable is written letter by letter anyway.
+/// The end of the word that begins at a byte: a sign, a digit or a blank. A rough test, for what is no syllable is written letter
+/// by letter anyway.
 fn word_end(text: &[u8], start: usize) -> usize {
     let mut at = start;
-    while let Some(&byte) = text.get(at) {
-        match CLASSES[usize::from(byte)] {
-            Class::Inside => {}
-            Class::End => break,
-            Class::Doubtful if matches!(text.get(at + 1), Some(0x80 | 0x81)) => break,
-            Class::Doubtful => {}
+    loop {
+        let stops = stops(eight(text.get(at..).unwrap_or_default()));
+        at += stops.trailing_zeros() as usize / 8;
+        match text.get(at) {
+            _ if stops == 0 => {}
+            // U+2000 to U+207F are signs; the other characters with this byte are not looked at.
+            Some(0xE2) if !matches!(text.get(at + 1), Some(0x80 | 0x81)) => at += 1,
+            _ => return at,
         }
-        at += 1;
     }
-    at
+}
+
+/// The first eight bytes of a text, the first one lowest; those behind its end are zero.
+fn eight(text: &[u8]) -> u64 {
+    match text.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => text.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+    }
+}
+
+/// The high bits of bytes at which a word may end: those of ASCII that are no letters, and the first bytes of U+0080 to U+00BF
+/// and U+2000 to U+2FFF. Behind the first of them others may be marked by mistake.
+fn stops(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let each = |byte: u8| ONES * u64::from(byte);
+    let equals = |byte: u8| (eight ^ each(byte)).wrapping_sub(ONES) & !(eight ^ each(byte));
+    let small = (eight | each(0x20)) & !HIGH;
+    let from_a = small + each(0x80 - b'a');
+    let behind_z = small + each(0x80 - b'z' - 1);
+    let signs = !eight & !(from_a & !behind_z);
+    (signs | equals(0xC2) | equals(0xE2)) & HIGH
 }
 
 /// Where the character ends that begins at a byte.
@@ -248,7 +246,33 @@ mod tests {
         );
     }
 
+    /// Byte by byte.
+    fn naive_word_end(text: &[u8], start: usize) -> usize {
+        let is_end = |at: &usize| match text[*at] {
+            0xC2 => true,
+            0xE2 => matches!(text.get(at + 1), Some(0x80 | 0x81)),
+            byte => byte.is_ascii() && !byte.is_ascii_alphabetic(),
+        };
+        (start..text.len()).find(is_end).unwrap_or(text.len())
+    }
+
+    #[test]
+    fn every_byte_ends_a_word_or_does_not() {
+        for byte in 0..=255 {
+            for before in 0..20 {
+                let text = [&vec![b'a'; before], [byte, b'b', 0xE2, 0x80].as_slice()].concat();
+                assert_eq!(word_end(&text, 0), naive_word_end(&text, 0), "{byte:#x} behind {before}");
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn words_end_where_they_do_byte_by_byte(text in "(\\PC|[a-zA-Z0-9 @\\[`{]|–|ℓ|ế|\u{A0}){0,60}", start in 0..60usize) {
+            let start = start.min(text.len());
+            prop_assert_eq!(word_end(text.as_bytes(), start), naive_word_end(text.as_bytes(), start));
+        }
+
         #[test]
         fn every_text_comes_back(text in "\\PC{0,40}|([ \n]|luật|Luật|LUẬT|lUật|hoà|hòa|\u{1}|\u{5}|é|–|7|x|e\u{309}){0,20}") {
             let mut bytes = Vec::new();

@@ -105,9 +105,7 @@ fn add_places(context: &Context<'_>, plan: &Plan, found: &mut Vec<Found>) -> Res
     for &at in plan.place.iter().flat_map(|place| &place.passages) {
         let segment = context.searcher.segment_reader(at.segment_ord);
         let is_let_through = match &plan.filter {
-            Some(condition) => {
-                Gate::new(context, &plan.slots, condition, (at.segment_ord, segment))?.allows(at.doc_id)
-            }
+            Some(condition) => Gate::new(context, &plan.slots, condition, (at.segment_ord, segment))?.allows(at.doc_id),
             None => true,
         };
         if is_let_through {
