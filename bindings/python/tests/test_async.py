@@ -62,7 +62,7 @@ def test_a_callback_that_raises_takes_the_run_back(papers: Callable[[int], Path]
     async def write() -> None:
         async with index.writer() as writer:
             with pytest.raises(ZeroDivisionError):
-                await writer.add_paths_async(papers(2_000), progress=lambda progress: 1 / 0)
+                await writer.add_paths_async(papers(4_000), progress=lambda progress: 1 / 0)
 
     with tracuu.Index.in_memory() as index:
         asyncio.run(write())

@@ -149,25 +149,26 @@ def test_a_run_is_cancelled_from_another_thread(papers: Papers) -> None:
 
 
 def test_ctrl_c_takes_a_run_back(papers: Papers) -> None:
-    folder = papers(3_000)
+    folder = papers(300)
     before = signal.getsignal(signal.SIGINT)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with tracuu.Index.in_memory() as index, index.writer() as writer:
-            over = threading.Event()
+            begun, pressed = threading.Event(), threading.Event()
 
             def press() -> None:
-                while writer.progress().documents == 0 and not over.is_set():
-                    time.sleep(0.001)
-                if not over.is_set():
-                    os.kill(os.getpid(), signal.SIGINT)
+                assert begun.wait(60)
+                os.kill(os.getpid(), signal.SIGINT)
+                pressed.set()
+
+            def hear(progress: tracuu.Progress) -> None:
+                begun.set()
+                # The run waits, so that it is under way, however fast the machine is.
+                assert pressed.wait(60)
 
             threading.Thread(target=press).start()
             with pytest.raises(KeyboardInterrupt):
-                try:
-                    writer.add_paths(folder)
-                finally:
-                    over.set()
+                writer.add_paths(folder, progress=hear)
             assert index.stats().documents == 0
             assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:

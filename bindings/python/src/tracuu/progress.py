@@ -25,10 +25,10 @@ class Listener(_generated.ProgressListener):
 
     def on_progress(self, progress: _generated.Progress) -> None:
         try:
+            if self.callback is not None and self.failure is None and not self.is_interrupted:
+                self.callback(progress)
             if self.is_interrupted:
                 raise KeyboardInterrupt
-            if self.callback is not None and self.failure is None:
-                self.callback(progress)
         except BaseException as failure:
             self.failure = failure
             raise errors.ListenerFailed(f"{type(failure).__name__} was raised by the callback") from failure

@@ -25,9 +25,9 @@ from .errors import Cancelled
 
 T = TypeVar("T")
 
-#: Seconds between two looks at a token of the caller's own.
+#: Seconds between two looks at a token of the caller's own, and before the first call of who wants to know how far the work is.
 _LOOK = 0.01
-#: Seconds between two calls of who wants to know how far the work is.
+#: Seconds between two calls of the latter.
 _BEAT = 0.1
 
 
@@ -39,7 +39,7 @@ async def stoppable(
     """Awaits `call` on another thread. It is stopped when the task or `cancel` is cancelled, and when `beat` raises.
 
     The call has a token of its own: cancelling one task cancels no token that others may share. `beat` is called in the event
-    loop, ten times a second and when the work is done.
+    loop, soon, ten times a second, and when the work is done.
     """
     token = CancelToken()
 
@@ -49,7 +49,7 @@ async def stoppable(
         return call(token)
 
     work = _Work(begin)
-    seconds = _LOOK if cancel is not None else _BEAT if beat is not None else None
+    seconds = None if cancel is None and beat is None else _LOOK
     due = time.monotonic()
     try:
         while not await work.is_done(seconds):
