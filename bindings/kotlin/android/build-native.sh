@@ -17,6 +17,8 @@ libraries=$out/src/main/jniLibs
 flags="-C link-arg=-Wl,-z,max-page-size=16384 -C link-arg=-Wl,-z,common-page-size=16384"
 # Packed relocations, which Android reads since version 6, are a tenth of the rest.
 flags="$flags -C link-arg=-Wl,--pack-dyn-relocs=android"
+# Functions that are the same are linked once.
+flags="$flags -C link-arg=-Wl,--icf=all"
 
 # The profile `mobile` strips what debuggers want and keeps what the generator reads. The flags are for phones alone: a program of this
 # machine with packed relocations crashes.

@@ -17,7 +17,7 @@ mod responsible;
 mod signature;
 mod tail;
 
-use tracuu_text::Span;
+use tracuu_text::{Span, sort_by_key};
 
 use crate::citation::{read_citations, without_missing_places};
 use crate::front::{Cell, Front, read_front};
@@ -85,7 +85,7 @@ pub fn parse_document_with(text: &str, options: ParseOptions) -> Document {
     if options.glued_words {
         diagnostics.extend(glued_words(&units));
     }
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    sort_by_key(&mut diagnostics, |diagnostic| diagnostic.span);
     let citations = without_missing_places(read_citations(&units, &metadata), &units);
     Document { metadata, units, citations, diagnostics }
 }

@@ -154,7 +154,12 @@ fn lost_in_document(document: &Document) -> Vec<String> {
         let inside = |citation: &&Citation| citation.unit == at;
         let cited: Vec<Span> = document.citations.iter().filter(inside).map(|citation| citation.span).collect();
         let numbers = tokenize(&unit.text).filter(|token| matches!(token.kind, TokenKind::DocumentNumber(_)));
-        for number in numbers {
+        // *Điều 5 - QĐ*: the number of an article, and no citation where the paper has no such article.
+        let is_of_division = |span: Span| {
+            let before = Span::new(0, span.start).of(&unit.text).unwrap_or_default().trim_end();
+            ["Điều", "điều", "khoản", "Khoản"].iter().any(|word| before.ends_with(word))
+        };
+        for number in numbers.filter(|number| !is_of_division(number.span)) {
             let source = unit.alignment.to_source(number.span).shifted(unit.span.start);
             if !cited.iter().any(|span| touches(*span, source)) {
                 lost.push(format!("{} in {}: {}", number.span.of(&unit.text).unwrap_or("?"), unit.address, unit.text));

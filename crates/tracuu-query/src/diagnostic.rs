@@ -20,7 +20,7 @@
 //! | nothing, or signs alone   | `empty`                    | nothing                            |
 //! | `-thuế`                   | `only_exclusions`          | a word that must not be there      |
 
-use tracuu_text::Span;
+use tracuu_text::{Span, sort_by_key};
 
 /// So many remarks are kept: a hostile query must not be answered by a text much longer than itself.
 const LIMIT: usize = 100;
@@ -137,7 +137,7 @@ impl Remarks {
 
     /// The remarks in the order of the text.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
-        self.diagnostics.sort_by_key(|remark| remark.span.start);
+        sort_by_key(&mut self.diagnostics, |remark| remark.span.start);
         // What was tried as the value of a field and read once more as words is remarked on twice.
         self.diagnostics.dedup();
         self.diagnostics

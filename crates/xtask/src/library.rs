@@ -26,14 +26,17 @@ pub(crate) const PAGE_FLAGS: [&str; 4] =
 
 /// The phone for which it is linked without an NDK.
 const PHONE: &str = "aarch64-linux-android";
-/// Said to the linker itself, which is no C compiler here. Packed relocations, which Android reads since version 6, save 0.4 MB.
-const PHONE_FLAGS: [&str; 6] = [
+/// Said to the linker itself, which is no C compiler here. Packed relocations, which Android reads since version 6, save 0.4 MB;
+/// one copy of functions that are the same, 0.1 MB.
+const PHONE_FLAGS: [&str; 8] = [
     "-C",
     "link-arg=-zmax-page-size=16384",
     "-C",
     "link-arg=-zcommon-page-size=16384",
     "-C",
     "link-arg=--pack-dyn-relocs=android",
+    "-C",
+    "link-arg=--icf=all",
 ];
 /// What the standard library asks for there.
 const PHONE_LIBRARIES: [&str; 6] = ["c", "dl", "gcc", "log", "m", "unwind"];

@@ -15,6 +15,7 @@ use super::unit::{Group, Unit, height, spelled, strip_unit};
 use super::{Address, Ordinal, Segment};
 use crate::numeral::{is_point_letter, parse_roman, strip_number, strip_ordinal_word};
 use crate::word::{split_word, strip_words};
+use tracuu_text::sort_by_key;
 
 /// Reads an address: the stable form, or words in any order.
 ///
@@ -64,7 +65,7 @@ fn parse_words(text: &str) -> Option<Address> {
 pub(super) fn assemble(mut groups: Vec<Group>) -> Option<Address> {
     merge_repeated(&mut groups);
     let mut segments: Vec<Segment> = groups.iter().map(Group::segments).collect::<Option<Vec<_>>>()?.concat();
-    segments.sort_by_key(|segment| height(*segment));
+    sort_by_key(&mut segments, |segment| height(*segment));
     // Sections hold items, whatever they are called: *khoản 6 mục III* is III.6.
     let is_section = segments.iter().any(|segment| matches!(segment, Segment::Roman(_) | Segment::Letter(_)));
     let has_articles = segments.iter().any(|segment| matches!(segment, Segment::Article(_)));

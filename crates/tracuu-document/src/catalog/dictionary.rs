@@ -10,6 +10,7 @@
 
 use super::word_code::WordCode;
 use crate::word::split_word;
+use tracuu_text::sort_by;
 
 /// Names and what they stand for.
 pub(super) struct Dictionary<T> {
@@ -30,7 +31,7 @@ impl<T: Copy> Dictionary<T> {
     /// A dictionary of these names.
     pub(super) fn new(names: impl Iterator<Item = (&'static str, T)>) -> Dictionary<T> {
         let mut rows: Vec<_> = names.filter_map(|(name, value)| Some((patterns(name)?, value))).collect();
-        rows.sort_by(|(a, _), (b, _)| a.iter().map(|word| word.code).cmp(b.iter().map(|word| word.code)));
+        sort_by(&mut rows, |(a, _), (b, _)| a.iter().map(|word| word.code).cmp(b.iter().map(|word| word.code)));
         Dictionary { rows }
     }
 

@@ -8,6 +8,7 @@
 //! | `BTV`           | `TU.HP`  | `HP`  | `TU.BTV`     |
 
 use std::sync::LazyLock;
+use tracuu_text::sort_by_key;
 
 use super::grammar::AreaKind;
 use super::issuer::{Issuer, issuers};
@@ -28,7 +29,7 @@ pub(super) struct Case<'t> {
 pub(super) fn special(general: &'static Issuer, case: &Case) -> &'static Issuer {
     static SPECIAL: LazyLock<Vec<&'static Issuer>> = LazyLock::new(|| {
         let mut rows: Vec<_> = issuers().iter().filter(|row| !row.grammar.of.is_empty()).collect();
-        rows.sort_by_key(|row| row.grammar.of);
+        sort_by_key(&mut rows, |row| row.grammar.of);
         rows
     });
     let start = SPECIAL.partition_point(|row| row.grammar.of < general.id);

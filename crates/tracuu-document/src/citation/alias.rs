@@ -10,7 +10,7 @@
 //! One automaton is built for the names of a document, and only when there are any.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use tracuu_text::Span;
+use tracuu_text::{Span, sort_by_key};
 
 use super::model::{Citation, CitationForm, Relation};
 use super::recognise::recognise_citations;
@@ -55,7 +55,7 @@ impl Aliases {
         let anchors = scan_citations(text);
         let known = recognise_citations(text, &anchors);
         let mut order: Vec<usize> = (0..known.len()).collect();
-        order.sort_by_key(|at| known.get(*at).map(|citation| citation.span.start));
+        sort_by_key(&mut order, |at| known.get(*at).map(|citation| citation.span.start));
         let mut order = order.into_iter().peekable();
         let (mut uses, mut covered, mut last) = (Vec::new(), 0, None);
         for name in found {

@@ -1,6 +1,7 @@
 //! Annotating: a text with marks around its citations.
 
 use super::model::Citation;
+use tracuu_text::sort_by_key;
 
 /// Writes `text` with marks around each citation: what `marks` gives stands before and behind it.
 ///
@@ -29,7 +30,7 @@ pub fn annotate_citations(
         at = at.max(to);
     };
     let mut ordered: Vec<&Citation> = citations.iter().filter(|citation| citation.span.of(text).is_some()).collect();
-    ordered.sort_by_key(|citation| (citation.span.start, usize::MAX - citation.span.end));
+    sort_by_key(&mut ordered, |citation| (citation.span.start, usize::MAX - citation.span.end));
     for citation in ordered {
         while let Some((end, behind)) = open.pop_if(|(end, _)| *end <= citation.span.start) {
             copy(&mut out, end);

@@ -30,7 +30,7 @@ mod resolve;
 mod scan;
 mod title;
 
-use tracuu_text::{Alignment, NormalizeOptions, ToneMarks, normalize};
+use tracuu_text::{Alignment, NormalizeOptions, ToneMarks, normalize, sort_by_key};
 
 pub use annotate::annotate_citations;
 pub use model::{Citation, CitationForm, Relation};
@@ -129,7 +129,7 @@ fn in_reading_order(mut citations: Vec<Citation>) -> Vec<Citation> {
     let place = |at: &usize| {
         citations.get(*at).map(|citation| (citation.unit, citation.span.start, usize::MAX - citation.span.end))
     };
-    order.sort_by_key(place);
+    sort_by_key(&mut order, place);
     let mut moved = vec![0; citations.len()];
     for (new, old) in order.iter().enumerate() {
         if let Some(slot) = moved.get_mut(*old) {

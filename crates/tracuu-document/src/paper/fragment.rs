@@ -7,6 +7,7 @@ use crate::line::read_lines;
 use crate::outline::Outline;
 use crate::paragraph::read_paragraphs;
 use crate::{Address, Document, Metadata};
+use tracuu_text::sort_by_key;
 
 /// Reads the body of one division, as a database hands it over: the text of an article without its heading.
 ///
@@ -43,7 +44,7 @@ pub fn parse_fragment_with(text: &str, base: &Address, options: ParseOptions) ->
     if options.glued_words {
         diagnostics.extend(glued_words(&units));
     }
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    sort_by_key(&mut diagnostics, |diagnostic| diagnostic.span);
     let metadata = Metadata::default();
     let citations = read_citations(&units, &metadata);
     Document { metadata, units, citations, diagnostics }

@@ -20,6 +20,7 @@ mod rewrite;
 mod sign;
 mod word_repair;
 
+use crate::sort_by_key;
 use std::borrow::Cow;
 
 use crate::{Alignment, Span, ToneMarkStyle};
@@ -274,7 +275,7 @@ impl<'t> Chain<'t> {
     }
 
     fn finish(mut self) -> Normalized<'t> {
-        self.repairs.sort_by_key(|repair| repair.span);
+        sort_by_key(&mut self.repairs, |repair| repair.span);
         Normalized { text: self.text, alignment: self.alignment, repairs: self.repairs }
     }
 }

@@ -10,6 +10,7 @@
 mod dot;
 
 use std::collections::BTreeMap;
+use tracuu_text::sort_by_key;
 
 use serde::{Deserialize, Serialize};
 
@@ -204,6 +205,6 @@ impl GraphPaper {
 /// The most cited first.
 fn by_citations<'p>(papers: impl Iterator<Item = &'p GraphPaper>) -> Vec<&'p GraphPaper> {
     let mut papers: Vec<&GraphPaper> = papers.collect();
-    papers.sort_by_key(|paper| std::cmp::Reverse((paper.cited_by, paper.citations)));
+    sort_by_key(&mut papers, |paper| std::cmp::Reverse((paper.cited_by, paper.citations)));
     papers
 }

@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use tracuu_document::{laws, match_key, parse_number};
-use tracuu_text::Date;
+use tracuu_text::{Date, sort_by};
 
 use super::describe::Description;
 use super::own::own_keys;
@@ -235,7 +235,7 @@ impl Edge {
 
     fn finish(mut self, (from, to): (usize, usize), ids: &[String]) -> GraphCitation {
         let id = |document: usize| ids.get(document).map(String::as_str).unwrap_or_default();
-        self.places.sort_by(|(a, m, _), (b, n, _)| id(*a).cmp(id(*b)).then(m.cmp(n)));
+        sort_by(&mut self.places, |(a, m, _), (b, n, _)| id(*a).cmp(id(*b)).then(m.cmp(n)));
         self.places.dedup_by(|(a, _, left), (b, _, right)| a == b && left == right);
         let place = |(document, _, address): Cited| GraphPlace { document: id(document).to_owned(), address };
         let relations = self.relations.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 
 use tracuu_document::{match_key, parse_number};
-use tracuu_text::Date;
+use tracuu_text::{Date, sort_by_key};
 
 use super::Reference;
 use super::key::Key;
@@ -67,7 +67,7 @@ pub(crate) fn papers(citations: impl IntoIterator<Item = (Place, Reference)>) ->
             }
         }
     }
-    groups.sort_by_key(|group| (group.paper.key.is_none(), usize::MAX - group.paper.mentions.len()));
+    sort_by_key(&mut groups, |group| (group.paper.key.is_none(), usize::MAX - group.paper.mentions.len()));
     groups.into_iter().map(|group| group.paper).collect()
 }
 

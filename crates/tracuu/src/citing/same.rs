@@ -14,6 +14,7 @@
 //! so that the order in which papers were cited does not matter.
 
 use std::collections::HashMap;
+use tracuu_text::sort_by_key;
 
 use super::key::Key;
 
@@ -159,7 +160,7 @@ fn join_group(group: &[usize], parsed: &[Key<'_>], joined: &mut Joined) {
         entries.iter().filter(|entry| entry.facts.date.is_none()).for_each(|entry| joined.refuse(entry.at));
         return;
     }
-    entries.sort_by_key(|entry| entry.facts.rank());
+    sort_by_key(&mut entries, |entry| entry.facts.rank());
     let mut papers: Vec<Paper<'_>> = Vec::new();
     for level in entries.chunk_by(|left, right| left.facts.rank() == right.facts.rank()) {
         join_level(level, &mut papers, joined);

@@ -6,6 +6,7 @@
 //! | who cites a paper      | the passages under its terms, and those of their citations that mean it |
 
 use std::collections::BTreeMap;
+use tracuu_text::sort_by;
 
 use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
@@ -50,7 +51,7 @@ pub(crate) fn cited_by(store: &Store, asked: &str) -> Result<Vec<CitingDocument>
     for (first, found) in groups {
         documents.push((found.len(), with_papers(record(store, &searcher, first)?, papers(found))));
     }
-    documents.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.id.cmp(&right.id)));
+    sort_by(&mut documents, |(a, left), (b, right)| b.cmp(a).then_with(|| left.id.cmp(&right.id)));
     Ok(documents.into_iter().map(|(_, document)| document).collect())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tantivy::schema::Field;
-use tracuu_text::{KEY_SEPARATOR, KeyParts, NUMBER_MARK};
+use tracuu_text::{KEY_SEPARATOR, KeyParts, NUMBER_MARK, sort_by};
 
 use super::Context;
 use crate::SearchError;
@@ -72,7 +72,7 @@ pub(super) fn prefixed(context: &Context<'_>, field: Field, typed: &str) -> Resu
     let begins_so = |term: &str| KeyParts::of(term).is_some_and(|written| half.agrees(&written).is_some());
     let mut variants = all_exact(field, terms_in(context, field, &ranges, begins_so)?);
     if variants.len() > PREFIXED {
-        variants.sort_by(|a, b| b.doc_freq.cmp(&a.doc_freq).then_with(|| a.key.cmp(&b.key)));
+        sort_by(&mut variants, |a, b| b.doc_freq.cmp(&a.doc_freq).then_with(|| a.key.cmp(&b.key)));
         variants.truncate(PREFIXED);
     }
     Ok(variants)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
-use tracuu_text::key_of;
+use tracuu_text::{key_of, sort_by};
 
 use super::Context;
 use super::matches::matches;
@@ -69,7 +69,7 @@ fn sorted(counted: BTreeMap<String, Count>) -> Vec<FacetValue> {
         by_words.entry(words(&value)).or_default().push((value, count));
     }
     let mut values: Vec<FacetValue> = by_words.into_values().filter_map(joined).collect();
-    values.sort_by(|a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
+    sort_by(&mut values, |a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
     values
 }
 

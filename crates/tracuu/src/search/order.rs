@@ -10,6 +10,7 @@
 
 use tantivy::columnar::BytesColumn;
 use tantivy::{DocAddress, DocId, SegmentReader};
+use tracuu_text::sort_by;
 
 use super::matches::matches;
 use super::plan::Plan;
@@ -69,7 +70,7 @@ pub(super) fn ordered(
             context.cancel.check()?;
         }
     }
-    best.sort_by(|a, b| a.key.cmp(&b.key));
+    sort_by(&mut best, |a, b| a.key.cmp(&b.key));
     Ok(best)
 }
 
@@ -135,6 +136,6 @@ pub(super) fn scored(context: &Context<'_>, plan: &Plan, document: &Ordered) -> 
         .iter()
         .map(|&doc| Found { at: DocAddress::new(first.segment_ord, doc), score: driven.score(doc) })
         .collect();
-    found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.at.cmp(&b.at)));
+    sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then_with(|| a.at.cmp(&b.at)));
     Ok(found)
 }

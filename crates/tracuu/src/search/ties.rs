@@ -49,12 +49,13 @@ fn order(context: &Context<'_>, columns: &[Columns], tied: &mut [Found]) -> Resu
         keyed.push((key(columns, &ids, found), *found));
     }
     // Runs that are in order already cost the last sort little.
+    let by_key = |(a, _): &(Key<'_>, Found), (b, _): &(Key<'_>, Found)| a.cmp(b);
     for some in keyed.chunks_mut(AT_ONCE) {
         context.cancel.check()?;
-        some.sort_by(|(a, _), (b, _)| a.cmp(b));
+        some.sort_by(by_key);
     }
     context.cancel.check()?;
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.sort_by(by_key);
     for (slot, (_, found)) in tied.iter_mut().zip(keyed) {
         *slot = found;
     }
@@ -77,8 +78,10 @@ fn ids(context: &Context<'_>, columns: &[Columns], tied: &[Found]) -> Result<Vec
     words.collect()
 }
 
-/// The id of the document and which of its passages this is.
-fn key<'i>(columns: &[Columns], ids: &'i [Words], found: &Found) -> (&'i [u8], u64) {
+/// The id of a document and which of its passages it is.
+type Key<'i> = (&'i [u8], u64);
+
+fn key<'i>(columns: &[Columns], ids: &'i [Words], found: &Found) -> Key<'i> {
     let segment = found.at.segment_ord as usize;
     let (Some(columns), Some(ids)) = (columns.get(segment), ids.get(segment)) else { return Default::default() };
     let id = columns.ord(found).and_then(|ord| ids.get(ord));

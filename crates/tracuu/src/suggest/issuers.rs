@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use tantivy::SegmentReader;
 use tantivy::schema::IndexRecordOption;
-use tracuu_text::Letter;
+use tracuu_text::{Letter, sort_by_key};
 
 use super::Context;
 use super::sample::documents;
@@ -31,7 +31,7 @@ pub(super) fn issuers(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
     let mut found: Vec<(String, Option<u64>)> =
         one_spelling(found).into_iter().filter(|(_, count)| *count != Some(0)).collect();
     // Uncounted are the most frequent ones.
-    found.sort_by_key(|(name, documents)| {
+    sort_by_key(&mut found, |(name, documents)| {
         let begins = find(name, typed).is_some_and(|surface| surface.words.start == 0);
         (!begins, std::cmp::Reverse(documents.unwrap_or(u64::MAX)), name.len())
     });

@@ -17,7 +17,7 @@ use tantivy::{DocAddress, DocSet, SegmentReader, TERMINATED};
 use tracuu_document::parse_number;
 use tracuu_text::{
     KEY_SEPARATOR, KeyParts, Letter, NUMBER_MARK, Shape, Span, Terms, Tone, key_of, push_number_key,
-    scan_document_number,
+    scan_document_number, sort_by,
 };
 
 use super::Context;
@@ -66,7 +66,7 @@ pub(super) fn numbers(context: &Context<'_>, text: &str, limit: usize) -> Result
     }
     let symbol = symbol(begun.before);
     numbers.retain(|number| symbol.as_ref().is_none_or(|symbol| has_symbol(&number.key, symbol)));
-    numbers.sort_by(|a, b| b.documents.cmp(&a.documents).then_with(|| a.key.cmp(&b.key)));
+    sort_by(&mut numbers, |a, b| b.documents.cmp(&a.documents).then_with(|| a.key.cmp(&b.key)));
     let mut shown = Vec::new();
     for number in numbers.iter().take(READ.max(limit)) {
         if shown.len() == limit {
@@ -102,7 +102,7 @@ fn in_segment(
         }
     }
     // Frequent ones first: of the others not all are counted.
-    found.sort_by(|(a, left), (b, right)| right.doc_freq.cmp(&left.doc_freq).then_with(|| a.cmp(b)));
+    sort_by(&mut found, |(a, left), (b, right)| right.doc_freq.cmp(&left.doc_freq).then_with(|| a.cmp(b)));
     let mut numbers = Vec::new();
     for (key, info) in found {
         if numbers.len() == crate::SuggestRequest::LIMIT {

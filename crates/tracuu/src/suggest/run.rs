@@ -9,6 +9,7 @@ use tantivy::index::InvertedIndexReader;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
+use tracuu_text::sort_by_key;
 
 use super::slot::{Slot, SlotTerm};
 use crate::SearchError;
@@ -36,7 +37,7 @@ struct At {
 /// The rarest slot is looked at first, and the others only where it leaves something.
 pub(super) fn runs(inverted: &InvertedIndexReader, slots: &[Slot], docs: &[DocId]) -> Result<Vec<Run>, SearchError> {
     let mut order: Vec<(u32, &Slot)> = (0..).zip(slots).collect();
-    order.sort_by_key(|(_, slot)| slot.weight());
+    sort_by_key(&mut order, |(_, slot)| slot.weight());
     let mut runs: Option<Vec<Run>> = None;
     for (distance, slot) in order {
         let among = runs.as_ref().map(|runs| {

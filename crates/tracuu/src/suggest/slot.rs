@@ -2,7 +2,7 @@
 
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::TermInfo;
-use tracuu_text::{KEY_SEPARATOR, KeyParts};
+use tracuu_text::{KEY_SEPARATOR, KeyParts, sort_by};
 
 use super::typed::Typed;
 use crate::SearchError;
@@ -88,7 +88,7 @@ impl Best {
 
     fn cut(&mut self) {
         let terms = &mut self.slot.terms;
-        terms.sort_by(|a, b| b.info.doc_freq.cmp(&a.info.doc_freq).then_with(|| a.key.cmp(&b.key)));
+        sort_by(terms, |a, b| b.info.doc_freq.cmp(&a.info.doc_freq).then_with(|| a.key.cmp(&b.key)));
         if terms.len() >= self.most {
             terms.truncate(self.most);
             self.least = terms.last().map_or(0, |last| last.info.doc_freq);

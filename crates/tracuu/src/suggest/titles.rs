@@ -12,6 +12,7 @@
 
 use std::cmp::Reverse;
 use std::sync::Arc;
+use tracuu_text::sort_by_key;
 
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::SegmentPostings;
@@ -71,7 +72,7 @@ pub(super) fn titles(context: &Context<'_>, typed: &Typed, limit: usize) -> Resu
             ranked.extend(here.get(run.nth).map(|&(_, title)| (rank(typed, title, &run), title)));
         }
     }
-    ranked.sort_by_key(|&(rank, _)| rank);
+    sort_by_key(&mut ranked, |&(rank, _)| rank);
     let mut shown = Vec::new();
     let mut seen = Vec::new();
     for (_, title) in ranked {
@@ -103,7 +104,7 @@ fn candidates(context: &Context<'_>, typed: &Typed) -> Result<Candidates, Search
         segments.push((inverted, slots));
     }
     let mut titles = group(bearers);
-    titles.sort_by_key(|title| (Reverse(title.bearers.len()), title_length(title.mark), title.mark));
+    sort_by_key(&mut titles, |title| (Reverse(title.bearers.len()), title_length(title.mark), title.mark));
     titles.truncate(COMPARED);
     Ok(Candidates { titles, segments, all_seen })
 }
@@ -126,7 +127,7 @@ fn with_all(
     slots: &[Slot],
 ) -> Result<Vec<DocId>, SearchError> {
     let mut order: Vec<&Slot> = slots.iter().collect();
-    order.sort_by_key(|slot| slot.weight());
+    sort_by_key(&mut order, |slot| slot.weight());
     let mut docs: Option<Vec<DocId>> = None;
     for slot in order {
         let mut with_slot = BitSet::with_max_value(segment.max_doc());

@@ -14,6 +14,7 @@ use super::reading::{Reading, tally};
 use super::tally::Tally;
 use crate::Encoding;
 use crate::encoding::source::Unit;
+use crate::sort_by_key;
 
 /// The encodings of eight bits.
 pub(in crate::encoding) const EIGHT_BITS: [Encoding; 4] =
@@ -42,7 +43,7 @@ pub(super) fn race<W: Copy, U: Iterator<Item = Unit>>(
 ) -> Option<Winner> {
     let tallies = tallies(windows, units);
     let mut fitting: Vec<_> = tallies.iter().filter(|(_, tally)| is_convincing(tally)).collect();
-    fitting.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.accepted));
+    sort_by_key(&mut fitting, |(_, tally)| std::cmp::Reverse(tally.accepted));
     let &&(encoding, best) = fitting.first()?;
     let has_rival = fitting.iter().skip(1).any(|(_, other)| other.accepted * 10 >= best.accepted * 9);
     let is_winner = !has_rival && best.accepted >= accepted_before * 2;

@@ -1,6 +1,7 @@
 //! What the steps of a search ask of a plan again and again, worked out once.
 
 use tantivy::Term;
+use tracuu_text::sort_by_key;
 
 use super::{Plan, Synonym};
 
@@ -72,7 +73,7 @@ fn affordable(plan: &Plan, slots: Vec<usize>) -> Vec<usize> {
         return slots;
     }
     let (mut rarest, mut read) = (slots, 0);
-    rarest.sort_by_key(|slot| (doc_freq(slot), *slot));
+    sort_by_key(&mut rarest, |slot| (doc_freq(slot), *slot));
     rarest.retain(|slot| {
         read += doc_freq(slot);
         read <= limit

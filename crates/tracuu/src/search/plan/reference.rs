@@ -13,7 +13,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, Term};
 use tracuu_document::{DocumentNumber, match_key, parse_number, recognise_citations, scan_citations};
 use tracuu_query::{Expr, Level, Occur, Query};
-use tracuu_text::{KeyParts, NUMBER_MARK, Span};
+use tracuu_text::{KeyParts, NUMBER_MARK, Span, sort_by_key};
 
 use super::slot::{Slot, Typed};
 use super::words::words;
@@ -69,7 +69,7 @@ pub(super) fn named(text: &str, query: &Query) -> Vec<Named> {
         let asked = || Asked::parse_told(span.of(text)?);
         named.extend(is_free.then(asked).flatten().map(|asked| Named { asked, span }));
     }
-    named.sort_by_key(|named| named.span);
+    sort_by_key(&mut named, |named| named.span);
     named
 }
 
@@ -89,7 +89,7 @@ fn told(text: &str) -> Vec<Span> {
             }
         }
     }
-    runs.sort_by_key(|run| (std::cmp::Reverse(run.len()), run.start));
+    sort_by_key(&mut runs, |run| (std::cmp::Reverse(run.len()), run.start));
     runs
 }
 

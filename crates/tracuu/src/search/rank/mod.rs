@@ -15,6 +15,7 @@ mod synonyms;
 mod trees;
 
 use std::collections::HashMap;
+use tracuu_text::sort_by;
 
 use tantivy::DocAddress;
 
@@ -115,7 +116,7 @@ pub(super) fn rerank(context: &Context<'_>, plan: &Plan, found: &[Found]) -> Res
             Ranked { found: Found { score: parts.score(), ..*found }, parts }
         })
         .collect();
-    ranked.sort_by(|a, b| b.found.score.total_cmp(&a.found.score).then_with(|| a.found.at.cmp(&b.found.at)));
+    sort_by(&mut ranked, |a, b| b.found.score.total_cmp(&a.found.score).then_with(|| a.found.at.cmp(&b.found.at)));
     Ok(ranked)
 }
 
@@ -139,6 +140,6 @@ fn by_family<'e>(evidence: impl Iterator<Item = (&'e Evidence, f32)>) -> HashMap
     for (evidence, score) in evidence {
         families.entry(evidence.family).or_default().push(score);
     }
-    families.values_mut().for_each(|scores| scores.sort_by(|a, b| b.total_cmp(a)));
+    families.values_mut().for_each(|scores| scores.sort_unstable_by(|a, b| b.total_cmp(a)));
     families
 }

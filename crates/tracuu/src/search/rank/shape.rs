@@ -6,6 +6,7 @@
 //! | `kỷ luật "đảng viên"`  | kỷ+luật, đảng+viên          | the same                                |
 
 use crate::search::plan::{Plan, Synonym};
+use tracuu_text::sort_by_key;
 
 /// The most words that positions are read for; of a longer query those that are rarest.
 const WORDS: usize = 64;
@@ -105,7 +106,7 @@ fn synonyms(plan: &Plan, words: &[usize], beside: &[usize]) -> Vec<Synonym> {
 fn rarest(plan: &Plan) -> Vec<usize> {
     let mut words = plan.counting().to_vec();
     if words.len() > WORDS {
-        words.sort_by_key(|&slot| plan.slots[slot].doc_freq);
+        sort_by_key(&mut words, |&slot| plan.slots[slot].doc_freq);
         words.truncate(WORDS);
         words.sort_unstable();
     }

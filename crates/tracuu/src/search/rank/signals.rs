@@ -221,7 +221,7 @@ fn pair_idfs(plan: &Plan, shape: &Shape, evidence: &[(Found, Evidence)]) -> Vec<
 fn ranks(values: impl Iterator<Item = f32>) -> Vec<usize> {
     let values: Vec<f32> = values.collect();
     let mut falling = values.clone();
-    falling.sort_by(|a, b| b.total_cmp(a));
+    falling.sort_unstable_by(|a, b| b.total_cmp(a));
     values.iter().map(|value| falling.partition_point(|greater| greater > value)).collect()
 }
 

@@ -8,7 +8,7 @@
 
 use tracuu_document::parse_typed_address;
 use tracuu_query::{Clause, Expr, Field, FieldValue, Occur, Query};
-use tracuu_text::Span;
+use tracuu_text::{Span, sort_by_key};
 
 use super::Match;
 use crate::citing::Asked;
@@ -76,7 +76,7 @@ impl AskedFor {
         let is_within = |word: &Match| matches.iter().any(|citation| citation.span.overlaps(word.span));
         let loose: Vec<Match> = words.into_iter().filter(|word| !is_within(word)).collect();
         matches.extend(loose);
-        matches.sort_by_key(|found| found.span.start);
+        sort_by_key(&mut matches, |found| found.span.start);
         matches
     }
 }

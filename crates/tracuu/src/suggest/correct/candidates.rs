@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use tracuu_text::{KeyParts, Letter, Shape, Tone, is_vietnamese_syllable};
+use tracuu_text::{KeyParts, Letter, Shape, Tone, is_vietnamese_syllable, sort_by};
 
 use super::edits::{Edit, edit};
 use super::model::Model;
@@ -72,7 +72,7 @@ pub(super) fn fixed(model: &Model, word: &Word, text: &str) -> Vec<Candidate> {
         }
         Meant::Exactly | Meant::Loosely => vocabulary.find(&word.key).map(candidate).into_iter().collect(),
     };
-    found.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.word.cmp(&b.word)));
+    sort_by(&mut found, |a, b| b.share.total_cmp(&a.share).then_with(|| a.word.cmp(&b.word)));
     found.truncate(MOST);
     if found.is_empty() {
         found.push(unknown(model, text));
@@ -107,7 +107,7 @@ pub(super) fn mistyped(model: &Model, word: &Word, cost: f64) -> Vec<Candidate> 
         }
     }
     let likely = |candidate: &Candidate| candidate.share.ln() - candidate.cost;
-    found.sort_by(|a, b| likely(b).total_cmp(&likely(a)).then_with(|| a.word.cmp(&b.word)));
+    sort_by(&mut found, |a, b| likely(b).total_cmp(&likely(a)).then_with(|| a.word.cmp(&b.word)));
     found.truncate(MOST);
     found
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, SegmentReader};
-use tracuu_text::{KeyParts, Span, TokenKind, key_of, tokenize};
+use tracuu_text::{KeyParts, Span, TokenKind, key_of, sort_by, tokenize};
 
 use super::super::Context;
 use super::super::run::runs;
@@ -89,7 +89,7 @@ impl Seen {
 /// The phrases that were seen most often. What was seen once is left out where others were seen again, and a longer phrase
 /// takes the place of a shorter one that was seen in no other places.
 fn best(mut seen: Vec<Seen>) -> Vec<String> {
-    seen.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.phrase.cmp(&b.phrase)));
+    sort_by(&mut seen, |a, b| b.count.cmp(&a.count).then_with(|| a.phrase.cmp(&b.phrase)));
     if seen.first().is_some_and(|best| best.count > 2) {
         seen.retain(|phrase| phrase.count > 1);
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tantivy::index::InvertedIndexReader;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, SegmentReader};
-use tracuu_text::{KeyParts, key_of};
+use tracuu_text::{KeyParts, key_of, sort_by};
 
 use super::super::Context;
 use super::super::run::{Run, runs, term_places};
@@ -76,7 +76,7 @@ pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
     let most = endings.iter().map(|(_, ending)| ending.passages).fold(0.0, f64::max);
     endings.retain(|(_, ending)| ending.passages * SELDOM >= most);
     let is_marked = typed.is_marked();
-    endings.sort_by(|(a, left), (b, right)| {
+    sort_by(&mut endings, |(a, left), (b, right)| {
         let first = |ending: &Ending| is_marked && ending.is_exact;
         first(right).cmp(&first(left)).then_with(|| right.passages.total_cmp(&left.passages)).then_with(|| a.cmp(b))
     });
