@@ -10,20 +10,23 @@
 //!
 //! Papers name one path with different unit words, so the numbers decide and the word only helps.
 
+use tracuu_text::sort_by_key;
+
+use super::places::strip_places;
 use super::stable::parse_segment;
 use super::unit::{Group, Unit, height, spelled, strip_unit};
 use super::{Address, Ordinal, Segment};
 use crate::numeral::{is_point_letter, parse_roman, strip_number, strip_ordinal_word};
 use crate::word::{split_word, strip_words};
-use tracuu_text::sort_by_key;
 
-/// Reads an address: the stable form, or words in any order.
+/// Reads an address: the stable form, or words in any order; none where the text names several places.
 ///
 /// ```
 /// use tracuu_document::parse_address;
 /// assert_eq!(parse_address("khoản 2 Điều 5"), parse_address("d5.k2"));
 /// assert_eq!(parse_address("điểm 1, mục II").unwrap().to_string(), "II.1");
 /// assert_eq!(parse_address("quy định chung"), None);
+/// assert_eq!(parse_address("Điều 5, Điều 6"), None);
 /// ```
 pub fn parse_address(text: &str) -> Option<Address> {
     let text = text.trim();
@@ -50,6 +53,9 @@ fn parse_stable(text: &str) -> Option<Address> {
 }
 
 fn parse_words(text: &str) -> Option<Address> {
+    if strip_places(text).is_some_and(|(places, _)| places.addresses.len() > 1) {
+        return None;
+    }
     let mut groups = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {

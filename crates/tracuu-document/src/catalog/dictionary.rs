@@ -8,9 +8,10 @@
 //!
 //! Rows are sorted word by word, so that each word of the text narrows a range by binary search.
 
+use tracuu_text::sort_by;
+
 use super::word_code::WordCode;
 use crate::word::split_word;
-use tracuu_text::sort_by;
 
 /// Names and what they stand for.
 pub(super) struct Dictionary<T> {

@@ -8,6 +8,7 @@
 //! | `BTV`           | `TU.HP`  | `HP`  | `TU.BTV`     |
 
 use std::sync::LazyLock;
+
 use tracuu_text::sort_by_key;
 
 use super::grammar::AreaKind;

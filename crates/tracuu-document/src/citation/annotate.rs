@@ -1,7 +1,8 @@
 //! Annotating: a text with marks around its citations.
 
-use super::model::Citation;
 use tracuu_text::sort_by_key;
+
+use super::model::Citation;
 
 /// Writes `text` with marks around each citation: what `marks` gives stands before and behind it.
 ///

@@ -1,5 +1,7 @@
 //! Fragments: the body of one division.
 
+use tracuu_text::sort_by_key;
+
 use super::ParseOptions;
 use crate::citation::read_citations;
 use crate::glue::glued_words;
@@ -7,7 +9,6 @@ use crate::line::read_lines;
 use crate::outline::Outline;
 use crate::paragraph::read_paragraphs;
 use crate::{Address, Document, Metadata};
-use tracuu_text::sort_by_key;
 
 /// Reads the body of one division, as a database hands it over: the text of an article without its heading.
 ///

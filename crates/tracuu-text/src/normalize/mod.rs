@@ -20,9 +20,9 @@ mod rewrite;
 mod sign;
 mod word_repair;
 
-use crate::sort_by_key;
 use std::borrow::Cow;
 
+use crate::sort_by_key;
 use crate::{Alignment, Span, ToneMarkStyle};
 use rewrite::Pass;
 

@@ -10,9 +10,9 @@
 mod dot;
 
 use std::collections::BTreeMap;
-use tracuu_text::sort_by_key;
 
 use serde::{Deserialize, Serialize};
+use tracuu_text::sort_by_key;
 
 /// Papers and their citations, from [`SearchIndex::citation_graph`](crate::SearchIndex::citation_graph).
 ///

@@ -14,6 +14,7 @@
 //! so that the order in which papers were cited does not matter.
 
 use std::collections::HashMap;
+
 use tracuu_text::sort_by_key;
 
 use super::key::Key;

@@ -3,6 +3,7 @@
 mod analyzer;
 pub(crate) mod bytes;
 mod citation;
+mod directory;
 mod lead_back;
 mod manifest;
 mod memo;

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
-use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory, RamDirectory};
+use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, RamDirectory};
 use tantivy::query::{EnableScoring, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Directory, DocAddress, Index, IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyError, Term};
 
 use super::analyzer::{ANALYZER, Analyzer};
+use super::directory::{FRESH, Folder};
 use super::{Fields, Manifest};
 use crate::SearchError;
 
@@ -35,7 +36,7 @@ impl Store {
             return Err(SearchError::NotAnIndex { path: folder.to_owned(), found: what_is_there(folder) });
         }
         Manifest::check(folder)?;
-        let index = Index::open_in_dir(folder)?;
+        let index = Index::open(Folder::open(folder)?)?;
         Store::new(index, Fields::new(), Some(folder.to_owned()))
     }
 
@@ -54,8 +55,7 @@ impl Store {
         fs::create_dir_all(folder).map_err(|e| SearchError::io(folder, &e))?;
         let _lock = lock(folder)?;
         let fields = Fields::new();
-        let directory = MmapDirectory::open(folder).map_err(SearchError::engine)?;
-        let index = Index::create(directory, fields.schema.clone(), settings())?;
+        let index = Index::create(Folder::open(folder)?, fields.schema.clone(), settings())?;
         Manifest::current().write(folder)?;
         Store::new(index, fields, Some(folder.to_owned()))
     }
@@ -132,16 +132,15 @@ fn clear(folder: &Path) -> Result<(), SearchError> {
 }
 
 fn lock(folder: &Path) -> Result<DirectoryLock, SearchError> {
-    let directory = MmapDirectory::open(folder).map_err(SearchError::engine)?;
-    directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| match error {
-        LockError::LockBusy => SearchError::WriterBusy { place: folder.display().to_string() },
-        error => SearchError::engine(error),
-    })
+    let place = folder.display().to_string();
+    Folder::open(folder)?.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| lock_error(error, place))
 }
 
-/// `meta.json`, `.managed.json` and what a segment's name of 32 hexadecimal digits begins; lock files stay.
+/// `meta.json`, `.managed.json`, these while they are written, and what a segment's name of 32 hexadecimal digits begins; lock files
+/// stay.
 fn is_engine_file(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let written = path.extension().filter(|end| *end == FRESH).and_then(|_| path.file_stem());
+    let name = written.or(path.file_name()).and_then(|name| name.to_str()).unwrap_or_default();
     let segment = name.split('.').next().unwrap_or_default();
     let is_segment = segment.len() == 32 && segment.bytes().all(|b| b.is_ascii_hexdigit());
     is_segment || matches!(name, "meta.json" | ".managed.json")
@@ -150,7 +149,14 @@ fn is_engine_file(path: &Path) -> bool {
 /// Turns the engine's lock failure into ours.
 pub(crate) fn writer_error(error: TantivyError, place: String) -> SearchError {
     match error {
-        TantivyError::LockFailure(LockError::LockBusy, _) => SearchError::WriterBusy { place },
+        TantivyError::LockFailure(error, _) => lock_error(error, place),
         error => error.into(),
+    }
+}
+
+fn lock_error(error: LockError, place: String) -> SearchError {
+    match error {
+        LockError::LockBusy => SearchError::WriterBusy { place },
+        LockError::IoError(error) => SearchError::io(Path::new(&place), &error),
     }
 }

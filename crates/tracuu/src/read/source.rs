@@ -40,11 +40,15 @@ pub(crate) fn find_sources(paths: &[PathBuf]) -> Sources {
         match fs::metadata(path) {
             Err(error) => sources.skip(path, error.to_string()),
             Ok(metadata) if metadata.is_dir() => sources.named_folder(path),
-            Ok(metadata) => sources.named_file(path, metadata.len()),
+            Ok(metadata) if metadata.is_file() => sources.named_file(path, metadata.len()),
+            Ok(_) => sources.skip(path, NO_FILE),
         }
     }
     sources
 }
+
+/// Reading from a pipe or a device may never end.
+const NO_FILE: &str = "expected a file, but found a pipe or a device";
 
 impl Sources {
     fn skip(&mut self, path: &Path, reason: impl Into<String>) {
@@ -93,6 +97,7 @@ impl Sources {
                 }
             }
             Ok(metadata) => match format_of(&id) {
+                Some(_) if !metadata.is_file() => self.skip(&path, NO_FILE),
                 Some(format) => self.files.push(Source { path, id, format, bytes: metadata.len() }),
                 None => self.ignored += 1,
             },
@@ -130,6 +135,19 @@ mod tests {
         let ids: Vec<_> = sources.files.iter().map(|s| s.id.as_str()).collect();
         assert_eq!(ids, ["a/10.TXT", "a/2.txt", "b.md", "z.jsonl.zst"]);
         assert_eq!((sources.ignored, sources.skipped.len()), (1, 0));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn leaves_devices_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let link = folder.path().join("endless.txt");
+        std::os::unix::fs::symlink("/dev/zero", &link).expect("a link");
+        for path in [folder.path().to_owned(), link] {
+            let sources = find_sources(&[path]);
+            assert_eq!(sources.files, []);
+            assert_eq!(sources.skipped[0].reason, NO_FILE);
+        }
     }
 
     #[test]

@@ -6,11 +6,11 @@
 //! | who cites a paper      | the passages under its terms, and those of their citations that mean it |
 
 use std::collections::BTreeMap;
-use tracuu_text::sort_by;
 
 use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
+use tracuu_text::sort_by;
 
 use super::Context;
 use super::papers::candidate_terms;

@@ -12,12 +12,12 @@
 
 use std::cmp::Reverse;
 use std::sync::Arc;
-use tracuu_text::sort_by_key;
 
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{BitSet, DocAddress, DocId, DocSet, SegmentReader, TERMINATED};
+use tracuu_text::sort_by_key;
 
 use super::Context;
 use super::run::{Run, runs};

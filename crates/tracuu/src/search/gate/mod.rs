@@ -14,10 +14,10 @@
 mod check;
 
 use std::ops::{Range, RangeInclusive};
-use tracuu_text::sort_by_key;
 
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, Term};
+use tracuu_text::sort_by_key;
 
 use super::Context;
 use super::bits::Bits;

@@ -15,9 +15,9 @@ mod synonyms;
 mod trees;
 
 use std::collections::HashMap;
-use tracuu_text::sort_by;
 
 use tantivy::DocAddress;
+use tracuu_text::sort_by;
 
 use super::plan::Plan;
 use super::{Context, Found};

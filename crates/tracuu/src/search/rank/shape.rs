@@ -5,8 +5,9 @@
 //! | `kỷ luật đảng viên`    | kỷ+luật, luật+đảng, đảng+viên | the same, and kỷ+đảng, luật+viên      |
 //! | `kỷ luật "đảng viên"`  | kỷ+luật, đảng+viên          | the same                                |
 
-use crate::search::plan::{Plan, Synonym};
 use tracuu_text::sort_by_key;
+
+use crate::search::plan::{Plan, Synonym};
 
 /// The most words that positions are read for; of a longer query those that are rarest.
 const WORDS: usize = 64;

@@ -24,9 +24,11 @@ public class IndexWriter internal constructor(
 
     /** Puts documents, as many as there are. One that cannot be put is in [IndexSummary.skipped]; the others are put. */
     public suspend fun put(documents: List<Document>): IndexSummary {
+        val (named, unnamed) = documents.partition { it.id.isWhole() }
         // What crosses the border exists twice: not all of it at once.
-        val summaries = documents.chunked(BATCH).map { batch -> call { native, token -> native.putDocuments(batch, token) } }
-        return summaries.reduceOrNull(::sum) ?: call { native, token -> native.putDocuments(documents, token) }
+        val summaries = named.chunked(BATCH).map { batch -> call { native, token -> native.putDocuments(batch, token) } }
+        val summary = summaries.reduceOrNull(::sum) ?: call { native, token -> native.putDocuments(named, token) }
+        return if (unnamed.isEmpty()) summary else summary.copy(skipped = summary.skipped + unnamed.map(::withoutId))
     }
 
     /**
@@ -34,7 +36,7 @@ public class IndexWriter internal constructor(
      * [Document.text] is not looked at; bytes that are no text are in [IndexSummary.skipped].
      */
     public suspend fun put(document: Document, bytes: ByteArray): IndexSummary =
-        call { native, _ -> native.putBytes(document, bytes) }
+        if (document.id.isWhole()) call { native, _ -> native.putBytes(document, bytes) } else put(document)
 
     /** Puts documents that stand one a line as JSON objects, in UTF-8 (`.jsonl`). [onProgress] is called as that of [addPaths]. */
     public suspend fun putJsonLines(lines: ByteArray, onProgress: ((Progress) -> Unit)? = null): IndexSummary {
@@ -120,6 +122,15 @@ public class IndexWriter internal constructor(
     }
 
     private fun checkOpen() = check(!native.uniffiIsDestroyed) { "this IndexWriter is closed" }
+}
+
+/** Half a surrogate pair crosses the border as U+FFFD, and two ids that differ in it would become one. */
+private fun withoutId(document: Document) =
+    Skipped(document.id, null, "expected an id of whole characters, but found half a surrogate pair")
+
+private fun String.isWhole(): Boolean = indices.none { at ->
+    val (before, here, after) = Triple(getOrNull(at - 1), this[at], getOrNull(at + 1))
+    here.isHighSurrogate() && after?.isLowSurrogate() != true || here.isLowSurrogate() && before?.isHighSurrogate() != true
 }
 
 /** Documents that cross the border at once. */

@@ -168,6 +168,19 @@ internal class SearchIndexTest {
     }
 
     @Test
+    fun `an id with half a surrogate pair is no id`() = runBlocking<Unit> {
+        indexOf(0).use { index ->
+            val ids = listOf("a\uD800", "\uDC00b", "c", "\uD83D\uDE00")
+            val summary = index.write { put(ids.map { Document(id = it, text = "kỷ luật") }) }
+            assertEquals(2, summary.documents)
+            assertEquals(ids.take(2), summary.skipped.map { it.path })
+            val one = index.write { put(Document(id = "\uD83D"), "kỷ luật".toByteArray()) }
+            assertEquals(0 to 1, one.documents.toInt() to one.skipped.size)
+            assertEquals(ids.drop(2).toSet(), index.search("kỷ luật").hits.map { it.id }.toSet())
+        }
+    }
+
+    @Test
     fun `the catalogue names what filters take`() {
         assertTrue(catalogKinds().any { it.name == "Chỉ thị" && it.partyCode == "CT" })
         assertTrue(catalogIssuers().any { it.id == "TU.HN.BTV" })
