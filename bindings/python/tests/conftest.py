@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, Tuple
@@ -64,6 +65,24 @@ def slow_search() -> Iterator[Tuple[tracuu.Index, str, Dict[str, Any]]]:
             index.search(query, **options)
             seconds = time.perf_counter() - started
         yield index, query, options
+
+
+@pytest.fixture(scope="session")
+def long_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of so many papers that a run takes long enough to be stopped on the way."""
+    path = tmp_path_factory.mktemp("long") / "papers.jsonl"
+    text = "\n".join(f"{number}. Giữ nghiêm kỷ luật." for number in range(1, 40))
+    count, seconds = 0, 0.0
+    # As many papers as this machine needs.
+    while seconds < 0.5:
+        with path.open("a", encoding="utf-8") as file:
+            file.writelines(json.dumps({"id": str(number), "text": text}) + "\n" for number in range(count, count + 2_000))
+        count += 2_000
+        with tracuu.Index.in_memory() as index, index.writer() as writer:
+            started = time.perf_counter()
+            writer.add_paths(path)
+            seconds = time.perf_counter() - started
+    return path
 
 
 def document(number: int) -> tracuu.Document:

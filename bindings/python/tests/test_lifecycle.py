@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Tuple
 
 import pytest
 import tracuu
+from tracuu import lifetime
 
 Papers = Callable[[int], Path]
 
@@ -76,46 +80,107 @@ class Enough(Exception):
     """What a callback raises."""
 
 
-def test_what_a_callback_raises_comes_out_and_the_run_is_taken_back(papers: Papers) -> None:
+class Led:
+    """A writer of the library of which the runs go as a test says."""
+
+    def __init__(self, writer: tracuu.Writer) -> None:
+        self.native: Any = writer._native
+        self.written, self.go_on = threading.Event(), threading.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.native, name)
+
+    def lead(self) -> tracuu.Writer:
+        """The writer that is led."""
+        return tracuu.Writer(self)  # type: ignore[arg-type]
+
+
+class HeldBack(Led):
+    """Its run does not come to its turn before it is stopped."""
+
+    def add_paths(self, given: List[str], token: tracuu.CancelToken) -> Any:
+        while not token.is_cancelled():
+            time.sleep(0.001)
+        return self.native.add_paths(given, token)
+
+
+class TooLate(Led):
+    """Its run has written all, and does not come back before it is let."""
+
+    def add_paths(self, given: List[str], token: tracuu.CancelToken) -> Any:
+        summary = self.native.add_paths(given, token)
+        self.written.set()
+        assert self.go_on.wait(60)
+        return summary
+
+
+def test_what_a_callback_raises_comes_out_and_the_run_is_taken_back(long_run: Path) -> None:
     def enough(progress: tracuu.Progress) -> None:
         raise Enough(progress.documents)
 
-    folder = papers(50)
     with tracuu.Index.in_memory() as index:
         with index.writer() as writer:
             with pytest.raises(Enough):
-                writer.add_paths(folder, progress=enough)
+                writer.add_paths(long_run, progress=enough)
         assert index.stats().documents == 0
         with pytest.raises(Enough):
-            tracuu.Index.build(folder, progress=enough)
-        # An error of the library is no other than any.
+            tracuu.Index.build(long_run, progress=enough)
+        # An error of the library is no other than any, nor is what ends an iteration.
         with index.writer() as writer, pytest.raises(tracuu.NotText, match="mine"):
-            writer.add_paths(folder, progress=_raise(tracuu.NotText("mine")))
+            writer.add_paths(long_run, progress=_raise(tracuu.NotText("mine")))
+        with index.writer() as writer, pytest.raises(StopIteration):
+            nothing: Iterator[int] = iter([])
+            writer.add_paths(long_run, progress=lambda _: next(nothing))
+        assert index.stats().documents == 0
 
 
 def test_what_a_callback_raises_too_late_comes_out_of_what_is_written(papers: Papers) -> None:
-    heard: List[tracuu.Progress] = []
-
-    def enough(progress: tracuu.Progress) -> None:
-        heard.append(progress)
-        # The last call comes when everything is written; of such a small run there is one more at most.
-        if len(heard) > 1:
-            raise Enough
-
     with tracuu.Index.in_memory() as index, index.writer() as writer:
-        with pytest.raises(Enough):
-            writer.add_paths(papers(3), progress=enough)
-        assert heard[-1].documents == 3
+        led = TooLate(writer)
+
+        def enough(progress: tracuu.Progress) -> None:
+            if led.written.is_set():
+                led.go_on.set()
+                raise Enough(progress.documents)
+
+        with pytest.raises(Enough, match="3"):
+            led.lead().add_paths(papers(3), progress=enough)
         assert index.stats().documents == 3, "it was too late to take anything back"
 
 
-def test_what_ends_a_run_takes_back_what_was_put_before_it(papers: Papers) -> None:
+def test_what_ends_a_run_takes_back_what_was_put_before_it(papers: Papers, long_run: Path) -> None:
+    folder = papers(3)
     with tracuu.Index.in_memory() as index, index.writer() as writer:
         writer.put({"id": "before", "text": "Kỷ luật."})
         with pytest.raises(Enough):
-            writer.add_paths(papers(3), progress=_raise(Enough()))
+            writer.add_paths(long_run, progress=_raise(Enough()))
         writer.commit()
         assert index.stats().documents == 0
+        # It need not have begun.
+        writer.put({"id": "before", "text": "Kỷ luật."})
+        with pytest.raises(Enough):
+            HeldBack(writer).lead().add_paths(folder, progress=_raise(Enough()))
+        writer.commit()
+        assert index.stats().documents == 0
+
+
+def test_a_token_that_was_cancelled_before_a_run_begins_nothing(papers: Papers) -> None:
+    token = tracuu.CancelToken()
+    token.cancel()
+    with tracuu.Index.in_memory() as index, index.writer() as writer:
+        writer.put({"id": "before", "text": "Kỷ luật."})
+        with pytest.raises(tracuu.Cancelled):
+            writer.add_paths(papers(3), cancel=token)
+        writer.commit()
+        assert list(index.document_ids()) == ["before"]
+
+
+def test_a_callback_may_use_its_writer(papers: Papers) -> None:
+    with tracuu.Index.in_memory() as index:
+        with index.writer() as writer:
+            # It waits for the end of the run.
+            writer.add_paths(papers(3), progress=lambda _: writer.put({"id": "mine", "text": "Kỷ luật."}))
+        assert index.stats().documents == 4
 
 
 def _raise(error: BaseException) -> Callable[[tracuu.Progress], None]:
@@ -148,52 +213,56 @@ def test_a_run_is_cancelled_from_another_thread(papers: Papers) -> None:
         assert index.stats().documents == 0
 
 
-def test_ctrl_c_takes_a_run_back(papers: Papers) -> None:
-    folder = papers(300)
-    before = signal.getsignal(signal.SIGINT)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+@contextmanager
+def handled(number: int, handler: Any) -> Iterator[None]:
+    """A signal is handled so for a while."""
+    before = signal.signal(number, handler)
     try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def test_ctrl_c_takes_a_run_back(long_run: Path) -> None:
+    with handled(signal.SIGINT, signal.default_int_handler):
         with tracuu.Index.in_memory() as index, index.writer() as writer:
-            begun, pressed = threading.Event(), threading.Event()
+            begun = threading.Event()
 
             def press() -> None:
                 assert begun.wait(60)
                 os.kill(os.getpid(), signal.SIGINT)
-                pressed.set()
 
             def hear(progress: tracuu.Progress) -> None:
                 begun.set()
-                # The run waits, so that it is under way, however fast the machine is.
-                assert pressed.wait(60)
 
-            threading.Thread(target=press).start()
+            thread = threading.Thread(target=press)
+            thread.start()
             with pytest.raises(KeyboardInterrupt):
-                writer.add_paths(folder, progress=hear)
+                writer.add_paths(long_run, progress=hear)
+            thread.join()
             assert index.stats().documents == 0
             assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def test_ctrl_c_that_comes_too_late_is_raised_when_all_is_written(papers: Papers) -> None:
-    before = signal.getsignal(signal.SIGINT)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    heard: List[int] = []
-
-    def press(progress: tracuu.Progress) -> None:
-        heard.append(progress.documents)
-        if len(heard) == 2:
-            os.kill(os.getpid(), signal.SIGINT)
-
-    try:
-        token = tracuu.CancelToken()
+    token = tracuu.CancelToken()
+    with handled(signal.SIGINT, signal.default_int_handler):
         with tracuu.Index.in_memory() as index, index.writer() as writer:
+            led = TooLate(writer)
+
+            def press() -> None:
+                assert led.written.wait(60)
+                os.kill(os.getpid(), signal.SIGINT)
+                led.go_on.set()
+
+            thread = threading.Thread(target=press)
+            thread.start()
             with pytest.raises(KeyboardInterrupt):
-                writer.add_paths(papers(3), progress=press, cancel=token)
-            assert index.stats().documents == 3 == heard[-1] and len(heard) == 2
+                led.lead().add_paths(papers(3), cancel=token)
+                # The signal was sent, and Python looks at it here at the latest.
+                thread.join()
+            assert index.stats().documents == 3
             assert not token.is_cancelled(), "the token is its owner's"
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def test_a_search_is_stopped_on_the_way(slow_search: Tuple[tracuu.Index, str, Dict[str, Any]]) -> None:
@@ -303,6 +372,36 @@ print(*before, *held())
     assert kilobytes < kilobytes_before + 3_000, "kB of memory"
 
 
+def test_processes_share_a_folder(tmp_path: Path) -> None:
+    program = """
+import sys, tracuu
+
+with tracuu.Index.open(sys.argv[1]) as index:
+    assert len(index.search("ky luat")) == 1
+    try:
+        with index.writer() as writer:
+            writer.put({"id": "theirs", "text": "1. Giữ nghiêm kỷ luật."})
+    except tracuu.WriterBusy:
+        print("busy")
+"""
+    command = [sys.executable, "-X", "utf8", "-c", program, str(tmp_path / "index")]
+
+    def other() -> str:
+        done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    with tracuu.Index.create(tmp_path / "index") as index:
+        with index.writer() as writer:
+            writer.put({"id": "ours", "text": "1. Giữ nghiêm kỷ luật."})
+            writer.commit()
+            assert other() == "busy", "one of them writes"
+        assert other() == ""
+        assert list(index.document_ids()) == ["ours"]
+        index.reload()
+        assert list(index.document_ids()) == ["ours", "theirs"]
+
+
 def test_what_is_freed_last_is_freed_in_silence(tmp_path: Path) -> None:
     # A notebook's kernel frees its variables when the modules are in pieces.
     program = """
@@ -316,3 +415,52 @@ del index, token
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+COPIES: List[Callable[[Any], object]] = [copy.copy, copy.deepcopy, pickle.dumps]
+
+
+@pytest.mark.parametrize("make", COPIES, ids=["copy", "deepcopy", "pickle"])
+def test_what_holds_a_place_in_memory_is_not_copied(index: tracuu.Index, make: Callable[[Any], object]) -> None:
+    with index.writer() as writer, index.snapshot() as snapshot:
+        held: List[Any] = [index, snapshot, writer, tracuu.CancelToken()]
+        for each in held:
+            with pytest.raises(TypeError, match=f"cannot pickle 'tracuu.{type(each).__name__}' object"):
+                make(each)
+        # What the library holds itself, and what is made when it is used.
+        bare = [kind.__new__(kind) for kind in lifetime.handles()]
+        assert {type(each._native) for each in held[:3]} < {type(each) for each in bare} and len(bare) == 5
+        for each in [*bare, index.pages("ky luat"), index.document_ids()]:
+            with pytest.raises(TypeError, match="cannot pickle"):
+                make(each)
+        assert len(index.search("ky luat")) == 10
+    closed = tracuu.Index.in_memory()
+    closed.close()
+    with pytest.raises(TypeError, match="cannot pickle 'tracuu.Index' object"):
+        make(closed)
+
+
+@pytest.mark.parametrize("call", ["writer.add_paths(sys.argv[1])", "writer.add_paths(sys.argv[1], progress=print_nothing)"])
+def test_a_program_ends_well_while_a_run_goes_on(long_run: Path, tmp_path: Path, call: str) -> None:
+    program = f"""
+import sys, threading, time, tracuu
+
+def print_nothing(progress):
+    pass
+
+def run():
+    while True:
+        with tracuu.Index.in_memory() as index, index.writer() as writer:
+            begun.append(writer)
+            {call}
+
+begun = []
+threading.Thread(target=run, daemon=True).start()
+while not begun or begun[-1].progress().documents == 0:
+    time.sleep(0.001)
+time.sleep(float(sys.argv[2]))
+"""
+    for number in range(6):
+        command = [sys.executable, "-c", program, str(long_run), str(number * 0.01)]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+        assert (done.returncode, done.stderr) == (0, "")

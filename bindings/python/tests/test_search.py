@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import typing
 from typing import Any
@@ -92,6 +93,51 @@ def test_what_is_wrong_is_named(index: tracuu.Index) -> None:
         index.search("ky luat", limits=3)  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         index.search(b"ky luat")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["limit", "offset", "units_per_document", "snippet_length", "snippet_count"])
+def test_a_number_that_cannot_be_is_named(index: tracuu.Index, name: str) -> None:
+    for value in (2**31, -(2**31) - 1, 2**63, 10**9999):
+        options: Any = {name: value}
+        with pytest.raises(tracuu.InvalidField, match=f"expected {name} to be a number of 32 bits") as raised:
+            index.search("ky luat", **options)
+        assert raised.value.field == name and len(raised.value.found) < 40
+    for wrong, found in [("5", "str"), (1.5, "float")]:
+        options = {name: wrong}
+        with pytest.raises(TypeError, match=f"^{name}: expected int, but found {found}$"):
+            index.search("ky luat", **options)
+
+
+def test_an_answer_of_yes_or_no_is_one(index: tracuu.Index) -> None:
+    for name in ("count", "explain"):
+        for wrong, found in [("yes", "str"), (2, "2"), ([], "list")]:
+            options: Any = {name: wrong}
+            with pytest.raises(TypeError, match=f"^{name}: expected bool, but found {found}$"):
+                index.search("ky luat", **options)
+    one: Any = 1
+    assert index.search("ky luat", count=one).total_documents == 25
+
+
+def test_an_error_names_the_option_that_was_given(index: tracuu.Index) -> None:
+    for name in ("from_date", "to_date"):
+        options: Any = {name: "x"}
+        calls: Any = [lambda: index.search("ky", **options), lambda: asyncio.run(index.search_async("ky", **options))]
+        for call in calls:
+            with pytest.raises(tracuu.InvalidField, match=f"^expected {name} to be a date") as raised:
+                call()
+            assert (raised.value.field, raised.value.found) == (name, "x")
+    with pytest.raises(tracuu.InvalidField, match="expected limit to be a number of 32 bits"):
+        index.suggest("ky", limit=2**31)
+
+
+def test_units_of_positions_have_names(index: tracuu.Index) -> None:
+    named = index.search("van ban khac", offset_unit="utf16")
+    assert named.hits == index.search("van ban khac", offset_unit=tracuu.OffsetUnit.UTF16).hits
+    assert named.hits != index.search("van ban khac", offset_unit="code_point").hits
+    for unit in ("utf8", "utf16", "code_point"):
+        assert index.did_you_mean("😀 ky luat", offset_unit=unit) is not None
+    with pytest.raises(tracuu.InvalidField, match="expected offset_unit to be one of utf8, utf16, code_point"):
+        index.search("ky", offset_unit="utf32")
 
 
 def test_completions_and_corrections(index: tracuu.Index) -> None:

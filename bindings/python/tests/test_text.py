@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any, List
+
 import pytest
 import tracuu
 
@@ -24,6 +27,12 @@ def test_positions_count_code_points() -> None:
 def test_other_units_are_there_for_who_asks() -> None:
     units = {unit: tracuu.tokenize("😀 kỷ", offset_unit=unit)[-1].range.start for unit in tracuu.OffsetUnit}
     assert [units[unit] for unit in tracuu.OffsetUnit] == [5, 3, 2]
+    assert [tracuu.tokenize("😀 kỷ", offset_unit=name)[-1].range.start for name in ("utf8", "utf16", "code_point")] == [5, 3, 2]
+    calls: List[Any] = [tracuu.normalize, tracuu.parse, tracuu.parse_query, tracuu.tokenize, tracuu.read_citations]
+    for call in calls:
+        assert call("😀 ky", offset_unit="utf16") == call("😀 ky", offset_unit=tracuu.OffsetUnit.UTF16)
+        with pytest.raises(tracuu.InvalidField, match="expected offset_unit to be one of utf8, utf16, code_point"):
+            call("😀 ky", offset_unit="utf32")
 
 
 def test_papers_are_read_from_text_and_from_bytes() -> None:
@@ -36,6 +45,35 @@ def test_papers_are_read_from_text_and_from_bytes() -> None:
         tracuu.parse(bytes(range(256)) * 4)
     with pytest.raises(tracuu.InvalidField, match="one of utf8"):
         tracuu.decode(b"x", "klingon")
+
+
+def test_only_text_and_bytes_are_read() -> None:
+    paper = "Điều 5. Kỷ luật".encode()
+    given: List[Any] = [bytearray(paper), memoryview(paper)]
+    for each in given:
+        assert tracuu.parse(each) == tracuu.parse(paper)
+        assert tracuu.decode(each) == tracuu.decode(paper)
+    wrong: List[Any] = [Path("paper.md"), 5, None, [1, 2], object()]
+    for each in wrong:
+        with pytest.raises(TypeError, match=f"^paper: expected str or bytes, but found {type(each).__name__}$"):
+            tracuu.parse(each)
+        with pytest.raises(TypeError, match=f"^data: expected bytes, but found {type(each).__name__}$"):
+            tracuu.decode(each)
+    with pytest.raises(TypeError, match="^data: expected bytes, but found str$"):
+        tracuu.decode("kỷ luật")  # type: ignore[arg-type]
+
+
+def test_options_that_cannot_be_are_named() -> None:
+    with pytest.raises(TypeError, match="^spaces: expected bool, but found str$"):
+        tracuu.normalize("a", spaces="x")  # type: ignore[arg-type]
+    assert tracuu.normalize("a  b", spaces=False).text == "a  b"
+    with pytest.raises(tracuu.InvalidField, match="expected term to be a number of 32 bits") as raised:
+        tracuu.parse_number("24-CT/TU", term=2**40)
+    assert (raised.value.field, raised.value.found) == ("term", str(2**40))
+    with pytest.raises(tracuu.InvalidField, match="expected year to be a number of 32 bits"):
+        tracuu.spoken_number("Chỉ thị", "24", 2**31)
+    with pytest.raises(TypeError, match="^term: expected int, but found str$"):
+        tracuu.parse_number("24-CT/TU", term="13")  # type: ignore[arg-type]
 
 
 def test_citations_know_what_the_paper_says_of_itself() -> None:

@@ -3,7 +3,7 @@
 >>> import tracuu
 >>> with tracuu.Index.in_memory() as index:
 ...     with index.writer() as writer:
-...         writer.put(tracuu.Document(id="a", text="1. Giữ nghiêm kỷ luật."))
+...         told = writer.put(tracuu.Document(id="a", text="1. Giữ nghiêm kỷ luật."))
 ...     print(index.search("ky luat")[0].units[0].snippet.marked())
 Giữ nghiêm [kỷ luật].
 

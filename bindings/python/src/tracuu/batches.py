@@ -40,11 +40,31 @@ def batches(documents: Iterable[DocumentLike]) -> Iterator[Tuple[List[Document],
 def of(given: DocumentLike) -> Document:
     """The document that was given; a field that nobody knows is a `TypeError`, and a date may be a `datetime.date`."""
     if isinstance(given, Document):
-        return given
+        return _checked(given)
     fields = dict(given)
     if isinstance(fields.get("date"), datetime.date):
         fields["date"] = day(fields["date"])
-    return Document(**fields)
+    return _checked(Document(**fields))
+
+
+def _checked(document: Document) -> Document:
+    """The document; a `TypeError` where a field is no text."""
+    for name, value in vars(document).items():
+        if isinstance(value, str) and name != "context":
+            continue
+        if name == "context":
+            _check_context(value)
+        elif value is not None or name in ("id", "text"):
+            raise TypeError(f"{name}: expected str, but found {type(value).__name__}")
+    return document
+
+
+def _check_context(value: object) -> None:
+    if not isinstance(value, (list, tuple)):
+        raise TypeError(f"context: expected a list of str, but found {type(value).__name__}")
+    for each in value:
+        if not isinstance(each, str):
+            raise TypeError(f"context: expected a list of str, but found one with {type(each).__name__}")
 
 
 def day(date: datetime.date) -> str:

@@ -15,7 +15,7 @@ a document.
 `OffsetTooLarge`      the page lies too deep; a `ValueError` too
 `NotText`             bytes are no text; a `ValueError` too
 `Cancelled`           a `CancelToken` stopped the call
-`ListenerFailed`      a callback failed in a way that has no exception of its own
+`ListenerFailed`      a callback of the library failed; what one of yours raises comes out as it is
 `FileFailed`          a file or folder could not be read or written
 `EngineFailed`        a damaged index, a full disk
 `InternalError`       a fault of this library; please report it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Union, cast
 
 from . import errors, paths
@@ -19,10 +20,12 @@ from ._native.tracuu import (
     SuggestionKind,
     WriterOptions,
 )
-from .cancel import CancelToken
+from .cancel import CancelToken, is_cancelled
+from .cancel import checked as check_token
 from .lifetime import Held
-from .options import Some, member, several, spelled_out
+from .options import Some, member, several, spelled_out, whole
 from .progress import OnProgress
+from .progress import checked as check_progress
 from .response import SearchResponse, SuggestResponse
 from .searching import Searching
 from .snapshot import Snapshot
@@ -40,7 +43,7 @@ class Index(Held[_generated.SearchIndex], Searching):
 
     >>> with Index.in_memory() as index:
     ...     with index.writer() as writer:
-    ...         writer.put({"id": "a", "text": "1. Giữ nghiêm kỷ luật."})
+    ...         told = writer.put({"id": "a", "text": "1. Giữ nghiêm kỷ luật."})
     ...     [hit.units[0].snippet.marked() for hit in index.search("ky luat")]
     ['Giữ nghiêm [kỷ luật].']
     """
@@ -86,14 +89,17 @@ class Index(Held[_generated.SearchIndex], Searching):
     ) -> Index:
         """Indexes what a folder or several files and folders hold, in memory or `into` a folder.
 
-        An index that stands in `into` is replaced, as `create` does; `open_or_create` and `writer.add_paths` add to one. Before
-        anything is replaced, a path that leads nowhere raises `FileNotFoundError`. `index.summary` says what was done and what
-        could not be read. `progress`, `cancel` and Ctrl-C are those of `Writer.add_paths`.
+        An index that stands in `into` is replaced when all is written, and stays as it was when anything stops that; only one
+        that cannot be read, damaged or of another version, is taken away first. `open_or_create` and `writer.add_paths` add to
+        one. Before anything is done, a path that leads nowhere raises `FileNotFoundError`. `index.summary` says what was done and
+        what could not be read. `progress`, `cancel` and Ctrl-C are those of `Writer.add_paths`.
         """
         given = _named(folder)
-        index = cls._empty(into)
+        _look_at(progress, cancel, threads)
+        index = cls._to_replace(into)
         try:
             with index.writer(threads=threads) as writer:
+                writer.delete_all()
                 index.summary = writer.add_paths(*given, progress=progress, cancel=cancel)
         except BaseException:
             index.close()
@@ -112,9 +118,11 @@ class Index(Held[_generated.SearchIndex], Searching):
     ) -> Index:
         """`build` on another thread. `progress` is called in the event loop; cancelling the task stops the run."""
         given = _named(folder)
-        index = await finished(lambda: cls._empty(into))
+        _look_at(progress, cancel, threads)
+        index = await finished(lambda: cls._to_replace(into))
         try:
             async with index.writer(threads=threads) as writer:
+                await finished(writer.delete_all)
                 index.summary = await writer.add_paths_async(*given, progress=progress, cancel=cancel)
         except BaseException:
             index.close()
@@ -122,8 +130,13 @@ class Index(Held[_generated.SearchIndex], Searching):
         return index
 
     @classmethod
-    def _empty(cls, place: Optional[paths.PathLike]) -> Index:
-        return cls.in_memory() if place is None else cls.create(place)
+    def _to_replace(cls, place: Optional[paths.PathLike]) -> Index:
+        """The index that stands there, with what it holds; an empty one where none stands that can be read."""
+        if place is None:
+            return cls.in_memory()
+        with suppress(errors.NotAnIndex, errors.Rebuild, errors.EngineFailed):
+            return cls.open(place)
+        return cls.create(place)
 
     @staticmethod
     def exists(path: paths.PathLike) -> bool:
@@ -135,9 +148,7 @@ class Index(Held[_generated.SearchIndex], Searching):
 
         `memory_bytes` may be filled before a segment is written; `threads` analyse documents, 1 to 8.
         """
-        given = {"memory_bytes": memory_bytes, "threads": threads}
-        options = WriterOptions(**{name: value for name, value in given.items() if value is not None})
-        return Writer(self._native.writer(options))
+        return Writer(self._native.writer(_writer_options(memory_bytes, threads)))
 
     def reload(self) -> None:
         """Sees what other processes have committed since. What a writer of this index commits is seen at once."""
@@ -164,18 +175,21 @@ class Index(Held[_generated.SearchIndex], Searching):
         answer = await asyncio.to_thread(self._native.suggest, _suggest_request(text, limit, kinds))
         return cast(SuggestResponse, answer)
 
-    def did_you_mean(self, query: str, *, offset_unit: OffsetUnit = OffsetUnit.CODE_POINT) -> Optional[Correction]:
+    def did_you_mean(
+        self, query: str, *, offset_unit: Union[str, OffsetUnit] = OffsetUnit.CODE_POINT
+    ) -> Optional[Correction]:
         """The query with marks restored and typos mended; none when nothing is to be changed.
 
         The first call after a commit reads a sample of the texts; the later ones are fast.
         """
-        return self._native.did_you_mean(query, offset_unit)
+        return self._native.did_you_mean(query, member("offset_unit", OffsetUnit, offset_unit))
 
     async def did_you_mean_async(
-        self, query: str, *, offset_unit: OffsetUnit = OffsetUnit.CODE_POINT
+        self, query: str, *, offset_unit: Union[str, OffsetUnit] = OffsetUnit.CODE_POINT
     ) -> Optional[Correction]:
         """`did_you_mean` on another thread."""
-        return await asyncio.to_thread(self._native.did_you_mean, query, offset_unit)
+        unit = member("offset_unit", OffsetUnit, offset_unit)
+        return await asyncio.to_thread(self._native.did_you_mean, query, unit)
 
     def document(self, id: str) -> Optional[StoredDocument]:
         """A document with all its units; none when no document has the id."""
@@ -236,7 +250,25 @@ def _named(folder: Union[paths.PathLike, Iterable[paths.PathLike]]) -> List[str]
     return given
 
 
+def _look_at(progress: Optional[OnProgress], cancel: Optional[CancelToken], threads: int) -> None:
+    """Before anything is replaced: raises what the run would raise of its options."""
+    check_progress(progress)
+    check_token(cancel)
+    if is_cancelled(cancel):
+        raise errors.Cancelled("the call was cancelled before it began")
+    # The library alone knows how many threads are too many.
+    _generated.SearchIndex.in_memory().writer(_writer_options(None, threads)).release()
+
+
+def _writer_options(memory_bytes: Optional[int], threads: Optional[int]) -> WriterOptions:
+    given = {
+        "memory_bytes": None if memory_bytes is None else whole("memory_bytes", memory_bytes, 64),
+        "threads": None if threads is None else whole("threads", threads),
+    }
+    return WriterOptions(**{name: value for name, value in given.items() if value is not None})
+
+
 def _suggest_request(text: str, limit: Optional[int], kinds: Optional[Some]) -> _generated.SuggestRequest:
-    given: Any = {} if limit is None else {"limit": limit}
+    given: Any = {} if limit is None else {"limit": whole("limit", limit)}
     given["kinds"] = [member("kinds", SuggestionKind, kind) for kind in several(kinds)]
     return _generated.SuggestRequest(text=text, **given)

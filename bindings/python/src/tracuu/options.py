@@ -12,7 +12,8 @@
 `units_per_document`                      the most units shown of one document
 `snippet_length`, `snippet_count`         about how many characters, and how many pieces of a unit
 `explain`                                 whether to say what scores were made of
-`offset_unit`                             what positions count: code points, so that `text[start:end]` works
+`offset_unit`                             what positions count: `"code_point"`, so that `text[start:end]` works, `"utf8"` or
+                                          `"utf16"`
 ========================================  =============================================================================
 
 `None` is as if the option were not given: what the library has for it then.
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 import datetime
 import inspect
+import operator
 from enum import Enum
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Type, TypedDict, TypeVar, Union, get_type_hints
 
@@ -59,12 +61,16 @@ class SearchOptions(TypedDict, total=False):
     snippet_length: Optional[int]
     snippet_count: Optional[int]
     explain: Optional[bool]
-    offset_unit: Optional[OffsetUnit]
+    offset_unit: Union[str, OffsetUnit, None]
 
 
-_NAMED: Dict[str, Type[Enum]] = {"marks": Marks, "scope": SearchScope, "sort": SortOrder}
+_NAMED: Dict[str, Type[Enum]] = {"marks": Marks, "scope": SearchScope, "sort": SortOrder, "offset_unit": OffsetUnit}
 _LISTS = ("kinds", "issuers", "numbers", "cites", "ids")
 _DAYS = ("from_date", "to_date")
+_NUMBERS = ("limit", "offset", "units_per_document", "snippet_length", "snippet_count")
+_FLAGS = ("count", "explain")
+#: What the library calls by another name.
+_OURS = {"from": "from_date", "to": "to_date"}
 
 
 def spelled_out(call: Call) -> Call:
@@ -90,6 +96,12 @@ def search_request(query: str, options: Mapping[str, Any]) -> SearchRequest:
     for name, kind in _NAMED.items():
         if name in given:
             given[name] = member(name, kind, given[name])
+    for name in _NUMBERS:
+        if name in given:
+            given[name] = whole(name, given[name])
+    for name in _FLAGS:
+        if name in given:
+            given[name] = flag(name, given[name])
     if "facets" in given:
         given["facets"] = [member("facets", Facet, facet) for facet in several(given["facets"])]
     given.setdefault("offset_unit", OffsetUnit.CODE_POINT)
@@ -99,6 +111,36 @@ def search_request(query: str, options: Mapping[str, Any]) -> SearchRequest:
 def day(value: Day) -> str:
     """A year, a month or a day as the library reads it; a time of day is left out."""
     return batches.day(value) if isinstance(value, datetime.date) else str(value)
+
+
+def in_our_names(error: errors.InvalidField) -> errors.InvalidField:
+    """The error with the name that the option has here."""
+    name = _OURS.get(error.field)
+    if name is None:
+        return error
+    detail = error.detail.replace(f"expected {error.field} ", f"expected {name} ", 1)
+    return errors.InvalidField(name, error.expected, error.found, detail)
+
+
+def whole(field: str, value: Any, bits: int = 32) -> int:
+    """A whole number that the library can be told; which ones it takes it says itself."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{field}: expected int, but found {type(value).__name__}") from None
+    if -1 << bits - 1 <= number < 1 << bits - 1:
+        return number
+    expected = f"a number of {bits} bits"
+    found = str(number) if number.bit_length() <= 128 else f"one of {number.bit_length()} bits"
+    raise errors.InvalidField(field, expected, found, f'expected {field} to be {expected}, but found "{found}"')
+
+
+def flag(field: str, value: Any) -> bool:
+    """Yes or no; 1 and 0 are the same."""
+    if isinstance(value, int) and value in (0, 1):
+        return bool(value)
+    found = repr(value) if isinstance(value, int) else type(value).__name__
+    raise TypeError(f"{field}: expected bool, but found {found}")
 
 
 def several(value: Any) -> List[Any]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Iterator, Optional
 
 from . import options as _options
-from .cancel import CancelToken
+from ._native.tracuu import SearchRequest
+from .cancel import CancelToken, checked
+from .errors import InvalidField
 from .response import SearchResponse
 from .waiting import stoppable
 
@@ -31,8 +33,7 @@ class Searching:
         `"number"`, `"title"`. `facets`: `["kind", "issuer", "year"]`. `count`, `marks`, `scope`, `units_per_document`,
         `snippet_length`, `snippet_count`, `explain`, `offset_unit`: see `tracuu.options`. `None` is as if not given.
         """
-        response: SearchResponse = self._native.search(_options.search_request(query, options), cancel)
-        return response
+        return _search(self._native, _options.search_request(query, options), cancel)
 
     @_options.spelled_out
     async def search_async(
@@ -40,8 +41,7 @@ class Searching:
     ) -> SearchResponse:
         """`search` on another thread. Cancelling the task stops the search, and so does `cancel`."""
         request, native = _options.search_request(query, options), self._native
-        response: SearchResponse = await stoppable(lambda token: native.search(request, token), cancel)
-        return response
+        return await stoppable(lambda token: _search(native, request, token), cancel)
 
     @_options.spelled_out
     def pages(
@@ -56,3 +56,12 @@ class Searching:
             options["after"] = page.next
             # A cursor counts from the page before.
             options["offset"] = 0
+
+
+def _search(native: Any, request: SearchRequest, cancel: Optional[CancelToken]) -> SearchResponse:
+    checked(cancel)
+    try:
+        response: SearchResponse = native.search(request, cancel)
+    except InvalidField as error:
+        raise _options.in_our_names(error) from None
+    return response

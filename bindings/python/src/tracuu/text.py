@@ -1,7 +1,8 @@
 """Vietnamese text, numbers and papers, without an index.
 
 Positions count code points where nothing else is asked for, so that `text[range.start:range.end]` works. A surrogate that stands
-alone in a text, as `errors="surrogateescape"` makes them, counts as one too and is read as U+FFFD.
+alone in a text, as `errors="surrogateescape"` makes them, counts as one too and is read as U+FFFD. `offset_unit` may be `"utf8"`
+or `"utf16"`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from ._native.tracuu import (
     TypedReading,
     TypingScheme,
 )
-from .options import Day, day, member
+from .options import Day, day, flag, member, whole
+from .unicode import octets
 
 _POINTS = OffsetUnit.CODE_POINT
 
@@ -37,8 +39,8 @@ def normalize(
     preset: Union[str, NormalizePreset] = NormalizePreset.DEFAULT,
     *,
     tone_marks: Union[str, ToneMarks, None] = None,
-    offset_unit: OffsetUnit = _POINTS,
-    **passes: bool,
+    offset_unit: Union[str, OffsetUnit] = _POINTS,
+    **passes: Optional[bool],
 ) -> NormalizedText:
     """Repairs a text: the many ways to write the same become one, and every change is told.
 
@@ -52,8 +54,8 @@ def normalize(
     """
     marks = None if tone_marks is None else member("tone_marks", ToneMarks, tone_marks)
     start = member("preset", NormalizePreset, preset)
-    given: Any = passes
-    return _generated.normalize(text, NormalizeOptions(preset=start, tone_marks=marks, **given), offset_unit)
+    given: Any = {name: None if value is None else flag(name, value) for name, value in passes.items()}
+    return _generated.normalize(text, NormalizeOptions(preset=start, tone_marks=marks, **given), _unit(offset_unit))
 
 
 def fold(text: str, level: Union[str, FoldLevel] = FoldLevel.BARE) -> str:
@@ -83,13 +85,13 @@ def sort_key(text: str) -> bytes:
     return _generated.sort_key(text)
 
 
-def tokenize(text: str, *, offset_unit: OffsetUnit = _POINTS) -> List[Token]:
+def tokenize(text: str, *, offset_unit: Union[str, OffsetUnit] = _POINTS) -> List[Token]:
     """Cuts a text into tokens; joined they are the text.
 
     >>> [token.text for token in tokenize("Chỉ thị 24-CT/TU") if token.key]
     ['Chỉ', 'thị', '24-CT/TU']
     """
-    return _generated.tokenize(text, offset_unit)
+    return _generated.tokenize(text, _unit(offset_unit))
 
 
 def decode(data: bytes, encoding: Optional[str] = None) -> DecodedText:
@@ -98,7 +100,7 @@ def decode(data: bytes, encoding: Optional[str] = None) -> DecodedText:
     >>> decode("kỷ luật".encode()).detected
     'unicode:utf8'
     """
-    return _generated.decode_bytes(bytes(data), encoding)
+    return _generated.decode_bytes(octets("data", data), encoding)
 
 
 def decode_misread(text: str, encoding: str) -> str:
@@ -135,7 +137,7 @@ def typed_candidates(word: str) -> List[TypedReading]:
     return _generated.typed_candidates(word)
 
 
-def parse(paper: Union[str, bytes], *, offset_unit: OffsetUnit = _POINTS) -> ParsedDocument:
+def parse(paper: Union[str, bytes], *, offset_unit: Union[str, OffsetUnit] = _POINTS) -> ParsedDocument:
     """Reads a whole document: what it says of itself, its units, its citations.
 
     Of bytes the encoding is found out, and positions are bytes, whatever is asked for.
@@ -144,13 +146,13 @@ def parse(paper: Union[str, bytes], *, offset_unit: OffsetUnit = _POINTS) -> Par
     'd5'
     """
     if isinstance(paper, str):
-        return _generated.parse_document(paper, offset_unit)
-    return _generated.parse_bytes(bytes(paper))
+        return _generated.parse_document(paper, _unit(offset_unit))
+    return _generated.parse_bytes(octets("paper", paper, "str or bytes"))
 
 
-def parse_fragment(text: str, base: str, *, offset_unit: OffsetUnit = _POINTS) -> ParsedDocument:
+def parse_fragment(text: str, base: str, *, offset_unit: Union[str, OffsetUnit] = _POINTS) -> ParsedDocument:
     """Reads the text of one division, which hangs under the address `base`, such as `d5`."""
-    return _generated.parse_fragment(text, base, offset_unit)
+    return _generated.parse_fragment(text, base, _unit(offset_unit))
 
 
 def read_citations(
@@ -159,14 +161,14 @@ def read_citations(
     kind: Optional[str] = None,
     issuer: Optional[str] = None,
     place: Optional[str] = None,
-    offset_unit: OffsetUnit = _POINTS,
+    offset_unit: Union[str, OffsetUnit] = _POINTS,
 ) -> List[Citation]:
     """The citations of a text that stands alone; `kind`, `issuer` and `place` are what the citing paper says of itself.
 
     >>> [citation.number for citation in read_citations("theo Chỉ thị số 24-CT/TU")]
     ['24-CT/TU']
     """
-    return _generated.read_citations(text, OwnMetadata(kind=kind, issuer=issuer, place=place), offset_unit)
+    return _generated.read_citations(text, OwnMetadata(kind=kind, issuer=issuer, place=place), _unit(offset_unit))
 
 
 def parse_number(
@@ -179,12 +181,12 @@ def parse_number(
     >>> parse_number("24-ct/tu").normal
     '24-CT/TU'
     """
-    return _generated.parse_number(text, place, None if date is None else day(date), term)
+    return _generated.parse_number(text, place, None if date is None else day(date), _whole("term", term))
 
 
 def spoken_number(kind: str, sequence: str, year: Optional[int] = None) -> Optional[DocumentNumber]:
     """A paper named by its kind and number alone: *Chỉ thị 24*; none where there is no such kind."""
-    return _generated.spoken_number(kind, sequence, year)
+    return _generated.spoken_number(kind, sequence, _whole("year", year))
 
 
 def number_readings(text: str) -> List[str]:
@@ -206,10 +208,18 @@ def parse_address(text: str) -> Optional[AddressReading]:
     return _generated.parse_address(text)
 
 
-def parse_query(query: str, *, offset_unit: OffsetUnit = _POINTS) -> ParsedQuery:
+def parse_query(query: str, *, offset_unit: Union[str, OffsetUnit] = _POINTS) -> ParsedQuery:
     """Reads a query as a search does; never fails.
 
     >>> parse_query('"kỷ cương').remarks[0].kind
     'unclosed_quote'
     """
-    return _generated.parse_query(query, offset_unit)
+    return _generated.parse_query(query, _unit(offset_unit))
+
+
+def _unit(offset_unit: Union[str, OffsetUnit]) -> OffsetUnit:
+    return member("offset_unit", OffsetUnit, offset_unit)
+
+
+def _whole(field: str, value: Optional[int]) -> Optional[int]:
+    return None if value is None else whole(field, value)

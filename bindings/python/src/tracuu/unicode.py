@@ -8,6 +8,7 @@ what they were; names, such as the id of a document or a path, are refused, beca
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 #: What stands for a character that cannot be known.
@@ -34,6 +35,14 @@ def encoded(value: str) -> bytes:
         return value.encode()
     except UnicodeEncodeError:
         return mended(value).encode()
+
+
+def octets(field: str, value: Any, expected: str = "bytes") -> bytes:
+    """What `bytes`, a `bytearray`, a `memoryview` or the like holds; a `TypeError` for anything else, such as a number."""
+    try:
+        return bytes(memoryview(value))
+    except TypeError:
+        raise TypeError(f"{field}: expected {expected}, but found {type(value).__name__}") from None
 
 
 def shown(value: str) -> str:

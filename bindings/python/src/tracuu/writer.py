@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
-from typing import Iterable, Optional, Type, Union
+from typing import Callable, Iterable, Optional, Tuple, Type, Union
 
-from . import batches, paths, summary, unicode
+from . import batches, lifetime, paths, summary, unicode
 from ._native import tracuu as _generated
 from ._native.tracuu import IndexSummary, Progress
 from .cancel import CancelToken
-from .errors import Rejected
-from .progress import OnProgress, listening
-from .waiting import finished, stoppable
+from .errors import Cancelled, Rejected, WriterReleased
+from .progress import OnProgress, checked
+from .waiting import attended, finished, stoppable
 
 
 class Writer:
@@ -28,10 +29,17 @@ class Writer:
     def __init__(self, native: _generated.IndexWriter) -> None:
         self._native = native
 
-    def put(self, document: batches.DocumentLike) -> None:
-        """Puts one document and replaces one with the same id; `Rejected` when it cannot be put."""
-        for skipped in self.put_all([document]).skipped:
+    __reduce__ = lifetime.no_copy
+
+    def put(self, document: batches.DocumentLike) -> IndexSummary:
+        """Puts one document and replaces one with the same id; `Rejected` when it cannot be put.
+
+        `remarks` of the summary tell what was wrong with it, such as a date that cannot be read.
+        """
+        told = self.put_all([document])
+        for skipped in told.skipped:
             raise Rejected(skipped.path, skipped.reason)
+        return told
 
     def put_all(
         self, documents: Iterable[batches.DocumentLike], *, cancel: Optional[CancelToken] = None
@@ -62,7 +70,8 @@ class Writer:
 
     async def put_json_lines_async(self, lines: Union[str, bytes]) -> IndexSummary:
         """`put_json_lines` on another thread. It cannot be stopped: a task that is cancelled ends when all lines were put."""
-        return await finished(lambda: self._native.put_json_lines(_bytes(lines)))
+        given = _bytes(lines)
+        return await finished(lambda: self._native.put_json_lines(given))
 
     def add_paths(
         self,
@@ -73,13 +82,13 @@ class Writer:
         """Puts what files and folders hold (`.md`, `.txt`, `.jsonl`, `.jsonl.zst`), then commits.
 
         A path that leads nowhere raises `FileNotFoundError` before anything is put. `progress` is called with a `Progress` on
-        this thread, ten times a second at most, and at the end. What it raises, `cancel` and Ctrl-C end the run, which takes back
-        everything since the last commit, also what was put before it. What `progress` raises comes out of this call, Ctrl-C as
-        `KeyboardInterrupt`; when they come too late, because all is written, the same is raised and nothing is taken back.
+        this thread, ten times a second at most, and at the end; the run does not wait for it. What it raises, what the handler of
+        a signal raises, such as `KeyboardInterrupt`, and `cancel` end the run when the document at hand is done. It takes back
+        everything since the last commit, also what was put before it. What was raised comes out of this call as it is; when it
+        comes too late, because all is written, the same is raised and nothing is taken back.
         """
-        given = paths.there(files_and_folders)
-        with listening(progress) as listener:
-            return self._native.add_paths_with_progress(given, listener, cancel)
+        run, beat = self._adding(files_and_folders, progress)
+        return attended(run, cancel, beat)
 
     async def add_paths_async(
         self,
@@ -91,9 +100,26 @@ class Writer:
 
         A task that is cancelled ends when the run has taken itself back, so that the writer can be used at once.
         """
-        given = paths.there(files_and_folders)
-        beat = None if progress is None else partial(_tell, progress, self)
-        return await stoppable(partial(self._native.add_paths, given), cancel, beat)
+        run, beat = self._adding(files_and_folders, progress)
+        return await stoppable(run, cancel, beat)
+
+    def _adding(
+        self, files_and_folders: Iterable[paths.PathLike], progress: Optional[OnProgress]
+    ) -> Tuple[Callable[[Optional[CancelToken]], IndexSummary], Optional[Callable[[], object]]]:
+        """A run, and what is called while it goes on."""
+        checked(progress)
+        given, native = paths.there(files_and_folders), self._native
+
+        def run(token: Optional[CancelToken]) -> IndexSummary:
+            try:
+                return native.add_paths(given, token)
+            except Cancelled:
+                # One that was stopped before its turn came has taken nothing back.
+                with suppress(WriterReleased):
+                    native.rollback()
+                raise
+
+        return run, None if progress is None else partial(_tell, progress, self)
 
     def progress(self) -> Progress:
         """How far the present run is, or how far the last one came. Never waits; any thread may ask."""
@@ -157,7 +183,7 @@ class Writer:
 
 
 def _bytes(lines: Union[str, bytes]) -> bytes:
-    return unicode.encoded(lines) if isinstance(lines, str) else bytes(lines)
+    return unicode.encoded(lines) if isinstance(lines, str) else unicode.octets("lines", lines, "str or bytes")
 
 
 def _tell(progress: OnProgress, writer: Writer) -> None:

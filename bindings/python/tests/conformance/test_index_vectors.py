@@ -55,12 +55,16 @@ def _index_of(papers: Iterable[Tuple[str, str]]) -> tracuu.Index:
     return index
 
 
+#: What the vectors call otherwise, because `from` is a word of Python.
+_DAYS = {"from": "from_date", "to": "to_date"}
+
+
 def _search(index: tracuu.Index, case: Case, scores: _Scores) -> Any:
     options: Dict[str, Any] = {"limit": 100, **{option: case[option] for option in _OPTIONS if option in case}}
     options["facets"] = case.get("count_by", [])
     for part, value in case.get("filter", {}).items():
         assert part in ("kinds", "issuers", "numbers", "cites", "ids", "from", "to"), f"a part of a filter: {part}"
-        options[{"from": "from_date", "to": "to_date"}.get(part, part)] = value
+        options[_DAYS.get(part, part)] = value
     try:
         for _ in range(1, case.get("page", 1)):
             options["after"] = index.search(case["query"], **options).next
@@ -69,7 +73,7 @@ def _search(index: tracuu.Index, case: Case, scores: _Scores) -> Any:
         scores.add(response)
         return _response(response)
     except tracuu.InvalidField as error:
-        return {"error": error.field}
+        return {"error": {name: part for part, name in _DAYS.items()}.get(error.field, error.field)}
     except tracuu.OffsetTooLarge:
         return {"error": "offset"}
 
