@@ -12,7 +12,7 @@ use super::super::sample::{sample, thin};
 use super::super::slot::{Slot, slots};
 use super::super::surface::{places, same_words};
 use super::super::typed::Typed;
-use super::{DEEPEST, SAMPLES, in_texts, spelled, suggestion};
+use super::{DEEPEST, in_texts, samples, spelled, suggestion};
 use crate::half::Half;
 use crate::{SearchError, Suggestion};
 
@@ -34,7 +34,7 @@ pub(super) fn phrases(
 ) -> Result<Vec<Suggestion>, SearchError> {
     let whole = Typed { words: typed.words.clone(), half: None, last: None };
     let mut passages = Vec::new();
-    for times in SAMPLES {
+    for times in samples(whole.words.len()) {
         passages = self::passages(context, &whole, LOOKED_AT * times)?;
         if passages.len() >= FEW {
             break;

@@ -15,7 +15,7 @@ use super::super::slot::{Slot, SlotTerm, becoming, slots};
 use super::super::surface::find;
 use super::super::typed::Typed;
 use super::follow::slot_sample;
-use super::{DEEPEST, SAMPLES, in_texts, spelled, suggestion};
+use super::{DEEPEST, in_texts, samples, spelled, suggestion};
 use crate::half::Half;
 use crate::{SearchError, Suggestion};
 
@@ -58,7 +58,8 @@ pub(super) struct Found {
 /// The words that stand there most often, behind those before them.
 pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Result<Found, SearchError> {
     let mut endings: BTreeMap<String, Ending> = BTreeMap::new();
-    for times in SAMPLES {
+    let samples = samples(typed.words.len());
+    for &times in samples {
         for (ord, segment) in (0..).zip(context.searcher.segment_readers()) {
             in_segment(context, (ord, segment), (typed, times), &mut endings)?;
         }
@@ -66,7 +67,7 @@ pub(super) fn phrases(context: &Context<'_>, typed: &Typed, limit: usize) -> Res
         if seen >= FEW || typed.words.is_empty() {
             break;
         }
-        if times != SAMPLES[SAMPLES.len() - 1] {
+        if samples.last() != Some(&times) {
             endings.clear();
         }
     }
