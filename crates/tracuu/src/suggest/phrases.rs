@@ -35,7 +35,7 @@ const READ_BYTES: usize = 8192;
 /// How many times larger the samples are than the first ones, behind so many words: what is longer hardly stands in a larger sample
 /// when it does not in the first.
 fn samples(words: usize) -> &'static [usize] {
-    if words <= 3 { &[1, 8, 32] } else { &[1] }
+    if words <= 2 { &[1, 8, 32] } else { &[1] }
 }
 
 /// Passages that are read for what follows on whole words.
