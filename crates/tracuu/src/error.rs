@@ -1,6 +1,10 @@
 //! Errors: what was expected and what was found, never the text of a document.
 
+use std::io;
 use std::path::{Path, PathBuf};
+
+use tantivy::TantivyError;
+use tantivy::directory::error::{OpenDirectoryError, OpenReadError};
 
 /// Why an index could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +84,7 @@ pub enum SearchError {
 }
 
 impl SearchError {
-    pub(crate) fn io(path: &Path, error: &std::io::Error) -> SearchError {
+    pub(crate) fn io(path: &Path, error: &io::Error) -> SearchError {
         SearchError::Io { path: path.to_owned(), detail: error.to_string() }
     }
 
@@ -89,8 +93,41 @@ impl SearchError {
     }
 }
 
-impl From<tantivy::TantivyError> for SearchError {
-    fn from(error: tantivy::TantivyError) -> SearchError {
-        SearchError::engine(error)
+impl From<TantivyError> for SearchError {
+    /// What the system refused to read is no damage: too many files are open, somebody may not read it.
+    fn from(error: TantivyError) -> SearchError {
+        match &error {
+            TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) if is_refused(io_error) => {
+                SearchError::io(filepath, io_error)
+            }
+            TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error, directory_path })
+                if is_refused(io_error) =>
+            {
+                SearchError::io(directory_path, io_error)
+            }
+            _ => SearchError::engine(error),
+        }
+    }
+}
+
+/// Whether the system gave the error, and not who read what was there.
+fn is_refused(error: &io::Error) -> bool {
+    error.raw_os_error().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_refuses_is_no_damage() {
+        let read = |error: io::Error| {
+            let error = OpenReadError::wrap_io_error(error, PathBuf::from("idx/meta.json"));
+            SearchError::from(TantivyError::from(error))
+        };
+        const TOO_MANY_OPEN_FILES: i32 = 24;
+        let refused = read(io::Error::from_raw_os_error(TOO_MANY_OPEN_FILES));
+        assert!(matches!(refused, SearchError::Io { path, .. } if path.ends_with("meta.json")));
+        assert!(matches!(read(io::Error::other("cut")), SearchError::Engine { .. }));
     }
 }

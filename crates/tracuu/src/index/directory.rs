@@ -13,9 +13,9 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tantivy::Directory;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr};
+use tantivy::{Directory, TantivyError};
 
 use crate::SearchError;
 
@@ -31,14 +31,14 @@ pub(crate) struct Folder {
 
 impl Folder {
     pub(crate) fn open(root: &Path) -> Result<Folder, SearchError> {
-        let files = MmapDirectory::open(root).map_err(SearchError::engine)?;
+        let files = MmapDirectory::open(root).map_err(TantivyError::from)?;
         Ok(Folder { files, root: root.to_owned() })
     }
 }
 
 impl Directory for Folder {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        self.files.get_file_handle(path)
+        self.files.get_file_handle(path).map_err(|error| self.rooted(error))
     }
 
     fn delete(&self, path: &Path) -> Result<(), DeleteError> {
@@ -46,7 +46,7 @@ impl Directory for Folder {
     }
 
     fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
-        self.files.exists(path)
+        self.files.exists(path).map_err(|error| self.rooted(error))
     }
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
@@ -54,7 +54,7 @@ impl Directory for Folder {
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
-        self.files.atomic_read(path)
+        self.files.atomic_read(path).map_err(|error| self.rooted(error))
     }
 
     fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
@@ -87,6 +87,16 @@ impl Directory for Folder {
 }
 
 impl Folder {
+    /// An error that names the whole path of a file.
+    fn rooted(&self, error: OpenReadError) -> OpenReadError {
+        match error {
+            OpenReadError::IoError { io_error, filepath } => {
+                OpenReadError::IoError { io_error, filepath: self.root.join(filepath) }
+            }
+            error => error,
+        }
+    }
+
     /// A lock on a file that may not be written. Where there is none, nobody has ever written here who would have to be kept out.
     fn lock_unwritten(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
         let failed = |error| LockError::IoError(Arc::new(error));
@@ -124,6 +134,17 @@ mod tests {
         assert!(other.try_lock().is_err(), "somebody holds it");
         drop(held);
         assert!(other.try_lock().is_ok());
+    }
+
+    #[test]
+    fn errors_name_the_whole_path() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let directory = Folder::open(folder.path()).expect("a directory");
+        std::fs::create_dir(folder.path().join("meta.json")).expect("a folder in the place of a file");
+        match directory.atomic_read(Path::new("meta.json")) {
+            Err(OpenReadError::IoError { filepath, .. }) => assert_eq!(filepath, folder.path().join("meta.json")),
+            other => panic!("expected an error of the system, but found {other:?}"),
+        }
     }
 
     #[cfg(unix)]
