@@ -52,15 +52,10 @@ async def stoppable(
         return call(token)
 
     work = _Work(begin)
-    seconds = None if cancel is None and beat is None else _LOOK
-    due = time.monotonic()
+    watch = _Watch(token, cancel, beat)
     try:
-        while not await work.is_done(seconds):
-            if is_cancelled(cancel):
-                token.cancel()
-            if beat is not None and time.monotonic() >= due:
-                beat()
-                due = time.monotonic() + _BEAT
+        while not await work.is_done(watch.seconds):
+            watch.look()
     except BaseException:
         token.cancel()
         if not work.abandon():
@@ -81,6 +76,24 @@ async def finished(call: Callable[[], T]) -> T:
         await work.ended()
         raise
     return work.result()
+
+
+class _Watch:
+    """What is looked at while a call goes on: the caller's token, which stops it, and whether somebody is to be told."""
+
+    def __init__(self, token: CancelToken, cancel: Optional[CancelToken], beat: Optional[Callable[[], object]]) -> None:
+        self._token, self._cancel, self._beat = token, cancel, beat
+        self._due = time.monotonic()
+        #: Seconds between two looks; none where there is nothing to look at.
+        self.seconds = None if cancel is None and beat is None else _LOOK
+
+    def look(self) -> None:
+        """Stops the call when the caller's token was cancelled, and tells who wants to know when it is time."""
+        if is_cancelled(self._cancel):
+            self._token.cancel()
+        if self._beat is not None and time.monotonic() >= self._due:
+            self._beat()
+            self._due = time.monotonic() + _BEAT
 
 
 class _Work(Generic[T]):
@@ -139,16 +152,11 @@ def attended(
         return call(cancel)
     token = CancelToken()
     errand = _Errand(lambda: call(token))
-    seconds = _BEAT if cancel is None and beat is None else _LOOK
-    due = time.monotonic()
+    watch = _Watch(token, cancel, beat)
     try:
         has_thread = errand.begin()
-        while has_thread and not errand.is_done(seconds):
-            if is_cancelled(cancel):
-                token.cancel()
-            if beat is not None and time.monotonic() >= due:
-                beat()
-                due = time.monotonic() + _BEAT
+        while has_thread and not errand.is_done(watch.seconds or _BEAT):
+            watch.look()
     except BaseException:
         token.cancel()
         if not errand.abandon():
