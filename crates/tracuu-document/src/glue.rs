@@ -8,7 +8,7 @@
 //! | `2025của`         | *2025*, *của*                          |
 //! | `nghiêng`, `Internet`, `TTg`, `m2` | one word              |
 
-use tracuu_text::{Letter, Span, is_vietnamese_syllable};
+use tracuu_text::{Letter, Span, first_eight, is_vietnamese_syllable};
 
 use crate::word::is_mark;
 use crate::{Diagnostic, Unit};
@@ -57,13 +57,7 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 
 impl Eight {
     fn at(bytes: &[u8], start: usize) -> Eight {
-        let rest = bytes.get(start..).unwrap_or_default();
-        if let Some(eight) = rest.first_chunk() {
-            return Eight(u64::from_le_bytes(*eight));
-        }
-        let mut eight = [0; 8];
-        eight.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-        Eight(u64::from_le_bytes(eight))
+        Eight(first_eight(bytes.get(start..).unwrap_or_default()))
     }
 
     /// The high bits of the bytes of ASCII below `limit`; a byte behind the first of them may be marked by mistake.

@@ -33,6 +33,7 @@ mod syllable;
 mod term;
 mod tokenize;
 pub mod typing;
+mod utf8;
 mod word;
 mod word_table;
 
@@ -55,6 +56,7 @@ pub use span::Span;
 pub use syllable::{Syllable, ToneMarkStyle, is_vietnamese_syllable, parse_syllable, valid_syllables};
 pub use term::{DATE_MARK, Terms, position_count, push_date_key};
 pub use tokenize::{Token, TokenKind, Tokens, tokenize};
+pub use utf8::{first_eight, told_by_bytes};
 pub use word_table::WordTable;
 
 /// The examples of the README, run as tests.

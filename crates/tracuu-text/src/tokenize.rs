@@ -16,6 +16,7 @@
 use crate::abbreviation::{scan_abbreviation, scan_email, scan_url};
 use crate::date::scan_part_of_date;
 use crate::letter::{is_combining_mark, is_invisible};
+use crate::utf8::told_by_bytes;
 use crate::word::Word;
 use crate::{Date, NumberShape, Span, parse_roman, scan_date, scan_document_number, scan_number};
 
@@ -200,14 +201,11 @@ impl Tokens<'_> {
     fn word_end(&self) -> usize {
         let bytes = self.text.as_bytes();
         let mut end = self.at;
-        while let Some(&byte) = bytes.get(end) {
-            end += match CLASSES[usize::from(byte)] {
-                Class::Word => 1,
-                Class::Sign => return end,
-                Class::Letter => 2,
-                Class::Latin if !matches!(bytes.get(end + 1), Some(0x97 | 0xB7)) => 2,
-                Class::Additional if matches!(bytes.get(end + 1), Some(0xB8..=0xBB)) => 3,
-                Class::Latin | Class::Additional | Class::Doubtful => match self.letter_len(end) {
+        while end < bytes.len() {
+            end += match told_by_bytes(bytes, end) {
+                Some((len, true)) => len,
+                Some((_, false)) => return end,
+                None => match self.letter_len(end) {
                     Some(len) => len,
                     None => return end,
                 },
@@ -332,40 +330,6 @@ fn may_begin_day_or_month(byte: u8) -> bool {
         byte => byte.is_ascii() || byte == 0xC2,
     }
 }
-
-/// What a byte says of the character that it begins.
-#[derive(Clone, Copy)]
-enum Class {
-    /// A letter or a digit of ASCII.
-    Word,
-    /// Any other character of ASCII.
-    Sign,
-    /// U+0100 to U+01BF: a letter of two bytes.
-    Letter,
-    /// U+00C0 to U+00FF: a letter of two bytes, but for × and ÷.
-    Latin,
-    /// U+1E00 to U+1EFF are letters of three bytes.
-    Additional,
-    /// One has to look at the whole character.
-    Doubtful,
-}
-
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Doubtful; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Word,
-            0..0x80 => Class::Sign,
-            0xC3 => Class::Latin,
-            0xC4..=0xC6 => Class::Letter,
-            0xE1 => Class::Additional,
-            _ => Class::Doubtful,
-        };
-        byte += 1;
-    }
-    classes
-};
 
 #[cfg(test)]
 mod tests {

@@ -97,11 +97,13 @@ impl From<TantivyError> for SearchError {
     /// What the system refused to read is no damage: too many files are open, somebody may not read it.
     fn from(error: TantivyError) -> SearchError {
         match &error {
-            TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) if is_refused(io_error) => {
+            TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
+                if is_of_the_system(io_error) =>
+            {
                 SearchError::io(filepath, io_error)
             }
             TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error, directory_path })
-                if is_refused(io_error) =>
+                if is_of_the_system(io_error) =>
             {
                 SearchError::io(directory_path, io_error)
             }
@@ -111,7 +113,7 @@ impl From<TantivyError> for SearchError {
 }
 
 /// Whether the system gave the error, and not who read what was there.
-fn is_refused(error: &io::Error) -> bool {
+fn is_of_the_system(error: &io::Error) -> bool {
     error.raw_os_error().is_some()
 }
 

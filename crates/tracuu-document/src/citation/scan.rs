@@ -14,7 +14,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
-use tracuu_text::{NumberShape, Span};
+use tracuu_text::{NumberShape, Span, first_eight, told_by_bytes};
 
 use super::model::Relation;
 use super::relation::VERBS;
@@ -140,14 +140,7 @@ fn starts(text: &str) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         while let Some(&byte) = bytes.get(at) {
             let here = at;
-            let (len, is_word) = match CLASSES[usize::from(byte)] {
-                Class::Sign => (1, false),
-                Class::Word => (1, true),
-                Class::FirstOfTwo => (2, true),
-                Class::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xB7)) => (2, true),
-                Class::FirstOfThree if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => (3, true),
-                Class::Latin | Class::FirstOfThree | Class::Doubtful => character_at(text, at),
-            };
+            let (len, is_word) = told_by_bytes(bytes, at).unwrap_or_else(|| character_at(text, at));
             let begins = is_word && (!is_inside || byte.is_ascii_digit() && follows_number_word(text, at));
             (at, is_inside) = (at + len, is_word);
             if begins {
@@ -157,36 +150,6 @@ fn starts(text: &str) -> impl Iterator<Item = usize> {
         None
     })
 }
-
-/// What a byte says of the character that it begins. The letters of Vietnamese are told by their first bytes.
-#[derive(Clone, Copy)]
-enum Class {
-    Sign,
-    /// A letter or a digit of ASCII.
-    Word,
-    /// A letter of two bytes.
-    FirstOfTwo,
-    /// *à*, *é*, *ô* and the like, but for two signs.
-    Latin,
-    /// Most are letters of three bytes.
-    FirstOfThree,
-    /// One has to look at the whole character.
-    Doubtful,
-}
-
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Doubtful; 256];
-    let mut byte = 0;
-    while byte < 0x80 {
-        classes[byte] = if (byte as u8).is_ascii_alphanumeric() { Class::Word } else { Class::Sign };
-        byte += 1;
-    }
-    classes[0xC3] = Class::Latin;
-    classes[0xC4] = Class::FirstOfTwo;
-    classes[0xC6] = Class::FirstOfTwo;
-    classes[0xE1] = Class::FirstOfThree;
-    classes
-};
 
 /// The length of the character at a byte, and whether it belongs to words.
 fn character_at(text: &str, at: usize) -> (usize, bool) {
@@ -232,7 +195,7 @@ impl Beginnings {
     fn of(words: &[String]) -> Beginnings {
         let (mut short, mut long) = (Hashes::default(), Hashes::default());
         for word in words {
-            let first = first_bytes(word.as_bytes());
+            let first = first_eight(word.as_bytes());
             short.insert(first, SHORT);
             long.insert(first, word.len().min(LONG));
         }
@@ -241,7 +204,7 @@ impl Beginnings {
 
     /// Whether one of the words may stand at the start of a text.
     fn may_begin(&self, text: &[u8]) -> bool {
-        let first = first_bytes(text);
+        let first = first_eight(text);
         self.short.may_hold(first, SHORT) && (SHORT..=LONG).any(|len| self.long.may_hold(first, len))
     }
 }
@@ -267,14 +230,6 @@ impl Hashes {
         let hash = hash(bytes, len);
         self.0[hash / 64] >> (hash % 64) & 1 == 1
     }
-}
-
-/// The first eight bytes of a text as one number, the first byte lowest.
-fn first_bytes(text: &[u8]) -> u64 {
-    if let Some(eight) = text.first_chunk() {
-        return u64::from_le_bytes(*eight);
-    }
-    text.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// The hash of the first `len` bytes of a number.

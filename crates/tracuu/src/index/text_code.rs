@@ -15,7 +15,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tracuu_text::{Span, WordTable, valid_syllables};
+use tracuu_text::{Span, WordTable, first_eight, valid_syllables};
 
 /// The syllable that follows begins with a capital.
 const TITLE: u8 = 1;
@@ -113,7 +113,7 @@ fn cased(syllable: &str, case: u8) -> String {
 fn word_end(text: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
-        let stops = stops(eight(text.get(at..).unwrap_or_default()));
+        let stops = stops(first_eight(text.get(at..).unwrap_or_default()));
         at += stops.trailing_zeros() as usize / 8;
         match text.get(at) {
             _ if stops == 0 => {}
@@ -121,14 +121,6 @@ fn word_end(text: &[u8], start: usize) -> usize {
             Some(0xE2) if !matches!(text.get(at + 1), Some(0x80 | 0x81)) => at += 1,
             _ => return at,
         }
-    }
-}
-
-/// The first eight bytes of a text, the first one lowest; those behind its end are zero.
-fn eight(text: &[u8]) -> u64 {
-    match text.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => text.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
     }
 }
 
