@@ -18,18 +18,23 @@ const ABBREVIATION_LIMIT: usize = 40;
 
 /// The abbreviation that begins at `at`, whose first group of letters ends at `first_end` before a sign.
 pub(crate) fn scan_abbreviation(text: &str, at: usize, first_end: usize) -> Option<Span> {
-    let mut end = first_end;
-    let mut groups = Groups::default();
-    groups.add(text.get(at..first_end)?);
+    let first = text.get(at..first_end)?;
+    let (mut end, mut last, mut is_abbreviated) = (first_end, first, false);
     while let Some((sign, next_end)) = next_group(text, end) {
         let group = text.get(end + 1..next_end)?;
-        if !joins(groups.last, sign, group, groups.count == 1) || next_end - at > ABBREVIATION_LIMIT {
+        let is_first = end == first_end;
+        if !joins(last, sign, group, is_first) || next_end - at > ABBREVIATION_LIMIT {
             break;
         }
-        groups.add(group);
-        end = next_end;
+        is_abbreviated |= is_abbreviation(group) || (is_first && is_abbreviation(first));
+        (end, last) = (next_end, group);
     }
-    (groups.count > 1 && groups.is_abbreviated).then_some(Span::new(at, end))
+    is_abbreviated.then_some(Span::new(at, end))
+}
+
+/// Whether a group of letters is no syllable, or a single letter: two words have no such part.
+fn is_abbreviation(group: &str) -> bool {
+    is_letter(group) || !is_vietnamese_syllable(group)
 }
 
 /// The sign at `end` and the end of the group of letters behind it.
@@ -39,23 +44,6 @@ fn next_group(text: &str, end: usize) -> Option<(char, usize)> {
     let letters: usize =
         rest.get(1..)?.chars().take_while(|c| c.is_alphanumeric() || is_combining_mark(*c)).map(char::len_utf8).sum();
     (letters > 0).then_some((sign, end + 1 + letters))
-}
-
-/// The groups of letters seen so far.
-#[derive(Default)]
-struct Groups<'t> {
-    count: usize,
-    last: &'t str,
-    /// Whether one of them is no syllable, or a single letter: an abbreviation, not two words.
-    is_abbreviated: bool,
-}
-
-impl<'t> Groups<'t> {
-    fn add(&mut self, group: &'t str) {
-        self.count += 1;
-        self.last = group;
-        self.is_abbreviated |= is_letter(group) || !is_vietnamese_syllable(group);
-    }
 }
 
 fn joins(before: &str, sign: char, group: &str, is_first: bool) -> bool {

@@ -76,14 +76,22 @@ impl Date {
 impl fmt::Display for Date {
     /// ISO 8601.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-        }
-        if let Some(day) = self.day {
-            write!(f, "-{day:02}")?;
-        }
-        Ok(())
+        // In one piece: a text is made for every document.
+        let mut text = *b"0000-00-00";
+        let mut put = |at: usize, number: u16| {
+            text[at] = b'0' + (number / 10 % 10) as u8;
+            text[at + 1] = b'0' + (number % 10) as u8;
+        };
+        put(0, self.year / 100);
+        put(2, self.year);
+        put(5, self.month.unwrap_or(0).into());
+        put(8, self.day.unwrap_or(0).into());
+        let len = match (self.month, self.day) {
+            (None, _) => 4,
+            (_, None) => 7,
+            _ => 10,
+        };
+        f.write_str(text.get(..len).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default())
     }
 }
 
@@ -264,7 +272,9 @@ fn month_in_words(text: &str) -> Option<(u8, &str)> {
     ];
     let named = |text| {
         let (word, behind) = letters(text)?;
-        MONTHS.iter().find(|(name, _)| agrees(word, name)).map(|(_, month)| (*month, behind))
+        let first = word.as_bytes().first()?.to_ascii_lowercase();
+        let agrees = |name: &str| name.as_bytes().first() == Some(&first) && agrees(word, name);
+        MONTHS.iter().find(|(name, _)| agrees(name)).map(|(_, month)| (*month, behind))
     };
     let (first, behind) = named(text)?;
     match blanks(behind).and_then(named).filter(|(second, _)| first == 10 && *second <= 2) {

@@ -39,7 +39,7 @@ mod word_table;
 
 pub use alignment::{Aligned, Alignment, AlignmentBuilder, Edit};
 pub use analyzer::Analyzer;
-pub use collation::sort_key;
+pub use collation::{sort_key, sort_key_beginning};
 pub use date::{Date, scan_date, scan_month_number};
 pub use document_number::{NUMBER_MARK, NumberShape, push_number_key, scan_document_number};
 pub use encoding::{
@@ -53,10 +53,12 @@ pub use normalize::{NormalizeOptions, Normalized, Repair, RepairKind, ToneMarks,
 pub use numeral::{parse_roman, scan_number};
 pub use sorting::{sort_by, sort_by_key};
 pub use span::Span;
-pub use syllable::{Syllable, ToneMarkStyle, is_vietnamese_syllable, parse_syllable, valid_syllables};
+pub use syllable::{
+    Syllable, SyllableCase, ToneMarkStyle, WrittenSyllable, is_vietnamese_syllable, parse_syllable, valid_syllables,
+};
 pub use term::{DATE_MARK, Terms, position_count, push_date_key};
 pub use tokenize::{Token, TokenKind, Tokens, tokenize};
-pub use utf8::{first_eight, told_by_bytes};
+pub use utf8::{first_eight, letters_end, told_by_bytes};
 pub use word_table::WordTable;
 
 /// The examples of the README, run as tests.

@@ -18,12 +18,12 @@
 
 use std::fmt::Write;
 
-use crate::analyzer::{Key, Memory};
+use crate::analyzer::{Known, Memory};
 use crate::document_number::push_number_key;
 use crate::key::{push_compound_key, push_key};
 use crate::numeral::push_number_value;
 use crate::tokenize::{Token, TokenKind, Tokens, tokenize};
-use crate::{Date, KEY_SEPARATOR, Span, scan_month_number};
+use crate::{Date, KEY_SEPARATOR, Span, WrittenSyllable, scan_month_number};
 
 /// What the key of a date begins with.
 ///
@@ -50,8 +50,8 @@ pub struct Terms<'t> {
     text: &'t str,
     tokens: Tokens<'t>,
     memory: Option<&'t mut Memory>,
-    /// The current key, when it is that of a word and remembered.
-    remembered: Option<Key>,
+    /// What is remembered of the current term, when it is a word.
+    remembered: Option<Known>,
     /// The current key otherwise.
     key: String,
     span: Span,
@@ -59,6 +59,8 @@ pub struct Terms<'t> {
     next_position: u32,
     position: u32,
     is_compound: bool,
+    /// Whether it is a word or a roman numeral, as long as nothing is remembered of it.
+    is_word: bool,
 }
 
 impl<'t> Terms<'t> {
@@ -89,6 +91,7 @@ impl<'t> Terms<'t> {
             next_position: 0,
             position: 0,
             is_compound: false,
+            is_word: false,
         }
     }
 
@@ -100,14 +103,32 @@ impl<'t> Terms<'t> {
     /// assert!(terms.advance() && terms.advance());
     /// assert!(!terms.advance(), "signs are no terms");
     /// ```
+    #[inline]
     pub fn advance(&mut self) -> bool {
-        match self.tokens.next_text() {
-            Some(token) => {
-                self.begin(self.with_year(token));
-                true
-            }
-            None => false,
+        self.advance_plain() || self.advance_token()
+    }
+
+    /// Moves to the next term, whatever it is.
+    fn advance_token(&mut self) -> bool {
+        let token = self.tokens.next_text().map(|token| self.with_year(token));
+        token.map(|token| self.begin(token)).is_some()
+    }
+
+    /// Moves to the next term where it is a word that is known to stand for itself, as most are.
+    #[inline]
+    fn advance_plain(&mut self) -> bool {
+        let Some(memory) = &mut self.memory else { return false };
+        let Some((run, window)) = self.tokens.next_run() else { return false };
+        let known = memory.word_at(self.text, run, window);
+        if known.is_plain {
+            self.tokens.pass(run);
+            self.remembered = Some(known);
+            self.span = run;
+            self.is_compound = false;
+            self.position = self.next_position;
+            self.next_position += 1;
         }
+        known.is_plain
     }
 
     /// A month with the year behind it, where a number is one and is no part of something else: `8/2023`.
@@ -125,9 +146,10 @@ impl<'t> Terms<'t> {
     /// terms.advance();
     /// assert_eq!(terms.key(), key_of("đảng"));
     /// ```
+    #[inline]
     pub fn key(&self) -> &str {
         match (self.remembered, &self.memory) {
-            (Some(key), Some(memory)) => memory.get(key),
+            (Some(known), Some(memory)) => memory.key(known),
             _ => &self.key,
         }
     }
@@ -141,6 +163,7 @@ impl<'t> Terms<'t> {
     /// assert!(terms.advance() && terms.advance());
     /// assert_eq!(terms.span().of(text), Some("luật"));
     /// ```
+    #[inline]
     pub fn span(&self) -> Span {
         self.span
     }
@@ -153,6 +176,7 @@ impl<'t> Terms<'t> {
     /// assert!(terms.advance() && terms.advance());
     /// assert_eq!(terms.position(), 1);
     /// ```
+    #[inline]
     pub fn position(&self) -> u32 {
         self.position
     }
@@ -166,14 +190,33 @@ impl<'t> Terms<'t> {
     /// assert!(terms.advance() && !terms.is_compound());
     /// assert_eq!(terms.key(), "tt\u{1F}\u{1F}");
     /// ```
+    #[inline]
     pub fn is_compound(&self) -> bool {
         self.is_compound
+    }
+
+    /// The syllable that the current term is, as it is written; `None` when it is something else.
+    ///
+    /// ```
+    /// use tracuu_text::{SyllableCase, Terms};
+    /// let mut terms = Terms::new("Luật 24");
+    /// assert!(terms.advance() && terms.syllable().is_some_and(|syllable| syllable.case == SyllableCase::Title));
+    /// assert!(terms.advance() && terms.syllable().is_none());
+    /// ```
+    #[inline]
+    pub fn syllable(&self) -> Option<WrittenSyllable> {
+        match self.remembered {
+            Some(known) => known.syllable,
+            None if self.is_word => self.span.of(self.text).and_then(WrittenSyllable::of),
+            None => None,
+        }
     }
 
     fn begin(&mut self, token: Token) {
         self.span = token.span;
         self.position = self.next_position;
         self.is_compound = token.is_compound();
+        self.is_word = matches!(token.kind, TokenKind::Word | TokenKind::Roman(_));
         self.push_key(token);
         if self.is_compound {
             self.tokens.reenter(token);
@@ -183,8 +226,8 @@ impl<'t> Terms<'t> {
     }
 
     fn push_key(&mut self, token: Token) {
-        self.remembered = match (&mut self.memory, token.kind) {
-            (Some(memory), TokenKind::Word | TokenKind::Roman(_)) => Some(memory.key(self.text, token.span)),
+        self.remembered = match &mut self.memory {
+            Some(memory) if self.is_word => Some(memory.word(self.text, token.span)),
             _ => None,
         };
         if self.remembered.is_none() {

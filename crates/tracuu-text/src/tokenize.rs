@@ -16,8 +16,9 @@
 use crate::abbreviation::{scan_abbreviation, scan_email, scan_url};
 use crate::date::scan_part_of_date;
 use crate::letter::{is_combining_mark, is_invisible};
-use crate::utf8::told_by_bytes;
+use crate::utf8::{first_sixteen, run_len, told_by_bytes};
 use crate::word::Word;
+use crate::word_table::LONGEST;
 use crate::{Date, NumberShape, Span, parse_roman, scan_date, scan_document_number, scan_number};
 
 /// What a token is.
@@ -171,15 +172,43 @@ impl Tokens<'_> {
     /// The next token that is looked for; blanks and signs are passed over.
     pub(crate) fn next_text(&mut self) -> Option<Token> {
         loop {
-            let bytes = self.text.as_bytes();
-            while bytes.get(self.at).is_some_and(|b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
-                self.at += 1;
-            }
+            self.skip_signs();
             let token = self.next()?;
             if token.kind.is_text() {
                 return Some(token);
             }
         }
+    }
+
+    /// Passes over the blanks and signs of ASCII that stand here.
+    #[inline]
+    fn skip_signs(&mut self) {
+        let bytes = self.text.as_bytes();
+        while bytes.get(self.at).is_some_and(|b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
+            self.at += 1;
+        }
+    }
+
+    /// What stands here, behind blanks and signs, up to the next one of ASCII, and sixteen bytes from there. Where it
+    /// [is plain](is_plain), it is the next token that is looked for, and [`pass`](Self::pass) goes on behind it; `None` where it
+    /// cannot be.
+    #[inline]
+    pub(crate) fn next_run(&mut self) -> Option<(Span, [u8; 16])> {
+        if self.at < self.simple_until {
+            return None;
+        }
+        self.skip_signs();
+        let bytes = self.text.as_bytes();
+        let window = first_sixteen(bytes.get(self.at..)?);
+        let run = Span::new(self.at, self.at + run_len(window));
+        let may_be_plain = (1..=LONGEST).contains(&run.len()) && !window[0].is_ascii_digit();
+        (may_be_plain && !may_be_joined(bytes, run.end)).then_some((run, window))
+    }
+
+    /// Goes on behind what [`next_run`](Self::next_run) found.
+    #[inline]
+    pub(crate) fn pass(&mut self, run: Span) {
+        self.at = run.end;
     }
 
     /// Goes back to the start of a compound token, so that its words follow one by one.
@@ -241,10 +270,7 @@ impl Tokens<'_> {
             let number = scan_document_number(text, at)?;
             return Some(self.token(TokenKind::DocumentNumber(number), number.span.end));
         }
-        match text.as_bytes().get(word_end)? {
-            b'.' | b'-' | b'_' | b'+' | b'%' | b'@' | b':' | b'&' | b'/' => self.address_or_abbreviation(word_end),
-            _ => None,
-        }
+        may_be_joined(text.as_bytes(), word_end).then(|| self.address_or_abbreviation(word_end))?
     }
 
     /// Where *số* ends that lost the blank before a document number: `số31-QĐ/TW`.
@@ -319,6 +345,21 @@ impl Tokens<'_> {
         }
         self.token(TokenKind::Sign, self.at + rest.chars().next().map_or(1, char::len_utf8))
     }
+}
+
+/// Whether the word that ends at a byte may be part of an address or an abbreviation: a sign joins it to what stands close behind.
+#[inline]
+fn may_be_joined(text: &[u8], end: usize) -> bool {
+    matches!(text.get(end), Some(b'.' | b'-' | b'_' | b'+' | b'%' | b'@' | b':' | b'&' | b'/'))
+        && text.get(end + 1).is_some_and(|behind| !behind.is_ascii_whitespace())
+}
+
+/// Whether a word is the same token wherever it stands, unless it [may be joined](may_be_joined) to the next: no digits, no signs, and not
+/// what dates begin with.
+pub(crate) fn is_plain(word: &str) -> bool {
+    let is_one = tokenize(word).next().is_some_and(|token| token.kind.is_text() && token.span.len() == word.len());
+    let begins_date = |word: Word| [b"ngay".as_slice(), b"thang", b"nam"].contains(&word.bases());
+    is_one && !word.contains(char::is_numeric) && !Word::of(word).is_some_and(begins_date)
 }
 
 /// Whether a number may begin with a byte, the name of a day (*mùng ba*) or month (*giêng*, *một*), or more blanks and signs.

@@ -70,9 +70,98 @@ pub fn first_eight(text: &[u8]) -> u64 {
     }
 }
 
+/// Where the letters of ASCII and the bytes beyond it end that stand one behind the other from a byte on.
+///
+/// ```
+/// use tracuu_text::letters_end;
+/// let text = "Điều 5".as_bytes();
+/// assert_eq!(letters_end(text, 0), "Điều".len());
+/// assert_eq!(letters_end(b"QH14", 0), 2, "a digit is no letter");
+/// ```
+#[inline]
+pub fn letters_end(text: &[u8], start: usize) -> usize {
+    let mut at = start;
+    loop {
+        let stops = stops(first_eight(text.get(at..).unwrap_or_default())) & HIGH;
+        at += stops.trailing_zeros() as usize / 8;
+        if stops != 0 {
+            return at.min(text.len());
+        }
+    }
+}
+
+/// The first sixteen bytes of a text; those behind its end are zero.
+#[inline]
+pub(crate) fn first_sixteen(text: &[u8]) -> [u8; 16] {
+    text.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; 16];
+        bytes.iter_mut().zip(text).for_each(|(place, byte)| *place = *byte);
+        bytes
+    })
+}
+
+/// How many letters and digits of ASCII and bytes beyond it sixteen bytes begin with.
+#[inline]
+pub(crate) fn run_len(bytes: [u8; 16]) -> usize {
+    let (first, second) = (first_eight(&bytes), first_eight(bytes.get(8..).unwrap_or_default()));
+    match signs(first) {
+        0 => 8 + signs(second).trailing_zeros() as usize / 8,
+        signs => signs.trailing_zeros() as usize / 8,
+    }
+}
+
+/// The high bits of the bytes of ASCII that are no letters and no digits.
+#[inline]
+fn signs(eight: u64) -> u64 {
+    let seven = eight & !HIGH;
+    let digits = from(seven, b'0') & !from(seven, b'9' + 1);
+    stops(eight) & !digits & HIGH
+}
+
+/// The high bits of the bytes of ASCII that are no letters; those below mean nothing.
+#[inline]
+fn stops(eight: u64) -> u64 {
+    let small = (eight | each(0x20)) & !HIGH;
+    !eight & !(from(small, b'a') & !from(small, b'z' + 1))
+}
+
+/// Eight bytes of seven bits, with the high bits set of those from `byte` on.
+#[inline]
+fn from(bytes: u64, byte: u8) -> u64 {
+    bytes + each(0x80 - byte)
+}
+
+/// Eight times a byte.
+#[inline]
+const fn each(byte: u8) -> u64 {
+    0x0101_0101_0101_0101 * byte as u64
+}
+
+const HIGH: u64 = each(0x80);
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_byte_ends_a_run_or_does_not() {
+        for byte in 0..=255u8 {
+            let is_letter = !byte.is_ascii() || byte.is_ascii_alphabetic();
+            for before in 0..20 {
+                let text = [&vec![b'a'; before], [byte, b'b', 0xC3, b' '].as_slice()].concat();
+                let expected = if is_letter { before + 3 } else { before };
+                assert_eq!(letters_end(&text, 0), expected, "{byte:#x} behind {before}");
+            }
+            for before in 0..16 {
+                let mut bytes = [b'a'; 16];
+                bytes[before] = byte;
+                let expected = if is_letter || byte.is_ascii_digit() { 16 } else { before };
+                assert_eq!(run_len(bytes), expected, "{byte:#x} behind {before}");
+            }
+            assert_eq!(letters_end(&[byte], 0), usize::from(is_letter), "{byte:#x}");
+        }
+        assert_eq!(letters_end(b"", 0), 0);
+    }
 
     #[test]
     fn what_bytes_tell_is_right() {

@@ -5,11 +5,12 @@
 //! longest ago is forgotten. In the steady state nothing is allocated.
 
 use crate::Span;
+use crate::utf8::first_sixteen;
 
 /// Places in the table; a power of two.
-const PLACES: usize = 1 << 12;
+const PLACES: usize = 1 << 13;
 /// The longest word that is remembered, in bytes; *nghiêng* decomposed has ten.
-const LONGEST: usize = 15;
+pub(crate) const LONGEST: usize = 15;
 
 /// What was found out about words, by their bytes.
 ///
@@ -45,11 +46,25 @@ impl<V: Copy + Default> WordTable<V> {
     /// ```
     #[inline]
     pub fn get(&mut self, text: &str, span: Span, find: impl FnOnce(&str) -> V) -> V {
-        let Some(word) = pack(text, span) else { return find(span.of(text).unwrap_or_default()) };
+        let find = || find(span.of(text).unwrap_or_default());
+        match pack(text, span) {
+            Some(word) => self.of_packed(word, find),
+            None => find(),
+        }
+    }
+
+    /// The answer for the word that `bytes` begin with, of `len` bytes, of which there are from one to [`LONGEST`].
+    #[inline]
+    pub(crate) fn of_first(&mut self, bytes: [u8; 16], len: usize, find: impl FnOnce() -> V) -> V {
+        self.of_packed(packed(bytes, len), find)
+    }
+
+    #[inline]
+    fn of_packed(&mut self, word: u128, find: impl FnOnce() -> V) -> V {
         let first = place_of(word);
         match self.places.get(first) {
             Some((known, answer)) if *known == word => *answer,
-            _ => self.fetch(word, first, || find(span.of(text).unwrap_or_default())),
+            _ => self.fetch(word, first, find),
         }
     }
 
@@ -89,12 +104,12 @@ fn pack(text: &str, span: Span) -> Option<u128> {
         return None;
     }
     let rest = text.as_bytes().get(span.start..)?;
-    let word = match rest.first_chunk() {
-        Some(window) => u128::from_le_bytes(*window) & WITHIN[len],
-        // Near the end of the text there are no sixteen bytes to take at once.
-        None => rest.get(..len)?.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte)),
-    };
-    Some(word | (len as u128) << 120)
+    (len <= rest.len()).then(|| packed(first_sixteen(rest), len))
+}
+
+#[inline]
+fn packed(bytes: [u8; 16], len: usize) -> u128 {
+    u128::from_le_bytes(bytes) & WITHIN[len & LONGEST] | (len as u128) << 120
 }
 
 /// The bits of the first bytes, by how many these are.

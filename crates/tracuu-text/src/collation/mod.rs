@@ -41,13 +41,35 @@ const LEVEL: u8 = 0;
 /// assert_eq!(sort_key("luâ\u{323}t"), sort_key("luật"));
 /// ```
 pub fn sort_key(text: &str) -> Vec<u8> {
-    let mut levels = Levels { primary: Vec::with_capacity(text.len() + 8), ..Levels::default() };
+    let mut levels = Levels::with_capacity(text.len() + 8);
     if text.chars().all(is_composed) {
         text.chars().for_each(|character| levels.push(character));
     } else {
         text.nfd().for_each(|character| levels.push(character));
     }
     levels.finish()
+}
+
+/// The first `len` bytes of [`sort_key`], which long texts need not be read to their ends for.
+///
+/// ```
+/// use tracuu_text::{sort_key, sort_key_beginning};
+/// assert_eq!(sort_key_beginning("Luật Thanh niên", 4), sort_key("Luật Thanh niên")[..4]);
+/// assert_eq!(sort_key_beginning("Luật", 40), sort_key("Luật"));
+/// ```
+pub fn sort_key_beginning(text: &str, len: usize) -> Vec<u8> {
+    let mut levels = Levels::with_capacity(len + 8);
+    for character in text.chars().take_while(|character| is_composed(*character)) {
+        levels.push(character);
+        // Whatever follows, these stay.
+        if levels.primary.len() > len {
+            levels.primary.truncate(len);
+            return levels.primary;
+        }
+    }
+    let mut key = sort_key(text);
+    key.truncate(len);
+    key
 }
 
 /// Whether this is sure to be the same in every encoding but for the marks of Vietnamese.
@@ -94,6 +116,12 @@ impl Weights {
 }
 
 impl Levels {
+    /// Room for the weights of so many letters.
+    fn with_capacity(letters: usize) -> Levels {
+        let weights = || Weights { bytes: Vec::with_capacity(2 * letters), len: 0 };
+        Levels { primary: Vec::with_capacity(letters), secondary: weights(), tertiary: weights(), pending: None }
+    }
+
     fn push(&mut self, character: char) {
         if let Some(marked) = self.pending.and_then(|(letter, _)| letter.with_mark(character)) {
             self.pending = self.pending.map(|(_, case)| (marked, case));
@@ -231,6 +259,12 @@ mod tests {
             let decomposed: String = text.nfd().collect();
             let composed: String = text.nfc().collect();
             prop_assert_eq!(sort_key(&composed), sort_key(&decomposed));
+        }
+
+        #[test]
+        fn beginnings_are_those_of_the_key(text in "([a-c ê]|e\u{302}\u{301}|\u{301}|\u{AD}|…|²|Đ|\u{4E00}|\\PC){0,40}", len in 0..30usize) {
+            let whole = sort_key(&text);
+            prop_assert_eq!(sort_key_beginning(&text, len), whole.get(..len).unwrap_or(&whole));
         }
 
         #[test]

@@ -17,10 +17,12 @@
 mod compose;
 mod inventory;
 mod parse;
+mod written;
 
 pub use compose::ToneMarkStyle;
 pub use inventory::valid_syllables;
 pub use parse::{is_vietnamese_syllable, parse_syllable};
+pub use written::{SyllableCase, WrittenSyllable};
 
 use crate::Tone;
 
