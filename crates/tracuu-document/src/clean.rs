@@ -20,12 +20,17 @@ use cleaner::Cleaner;
 
 /// Cleans `pieces` of `span`; what lies between them is left out, as are the first `skip` bytes of the result.
 pub(crate) fn clean(source: &str, span: Span, pieces: &[Span], skip: usize) -> Cleaned {
+    clean_pieces(source, span, pieces, skip, false)
+}
+
+/// The same, where it may be known that the pieces are plain: no markup, and no white space but single blanks inside.
+pub(crate) fn clean_pieces(source: &str, span: Span, pieces: &[Span], skip: usize, are_plain: bool) -> Cleaned {
     let capacity = pieces.iter().map(|piece| piece.len() + 1).sum();
     let mut cleaner = Cleaner::new(skip, capacity);
     let mut at = span.start;
     for piece in pieces {
         cleaner.blank(piece.start.saturating_sub(at));
-        cleaner.piece(piece.of(source).unwrap_or_default());
+        cleaner.piece(piece.of(source).unwrap_or_default(), are_plain);
         at = piece.end;
     }
     cleaner.blank(span.end.saturating_sub(at));

@@ -13,10 +13,11 @@
 
 use std::borrow::Cow;
 
-use tracuu_text::Span;
+use tracuu_text::{Span, told_by_bytes};
 
 use crate::clean::clean_line;
 use crate::marker::{Marked, read_marker};
+use crate::markup::plain_len;
 use crate::{page, table};
 
 /// A physical line.
@@ -30,6 +31,10 @@ pub(crate) struct Line<'s> {
     pub(crate) kind: LineKind,
     /// The content without markup.
     pub(crate) text: Cow<'s, str>,
+    /// Characters of the text.
+    pub(crate) width: usize,
+    /// Whether the content is the text as it stands: no markup, and no white space but single blanks.
+    pub(crate) is_plain: bool,
     /// What it begins with.
     pub(crate) marked: Option<Marked>,
     /// Columns before the content.
@@ -76,11 +81,6 @@ impl Line<'_> {
         let cells = if self.kind == LineKind::Row { self.span.of(source) } else { None };
         cells.and_then(|row| row.trim_start().strip_prefix('|')).is_some_and(|row| row.trim_start().starts_with('|'))
     }
-
-    /// Characters, counted without the indent.
-    pub(crate) fn width(&self) -> usize {
-        self.text.chars().count()
-    }
 }
 
 /// Cuts a text into its lines.
@@ -100,7 +100,7 @@ fn physical_lines(source: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
-        let len = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+        let len = line_len(rest.as_bytes());
         let line = Span::new(start, start + len);
         let end = rest.get(len..).unwrap_or_default();
         start = line.end + if end.starts_with("\r\n") { 2 } else { usize::from(!end.is_empty()) };
@@ -108,8 +108,28 @@ fn physical_lines(source: &str) -> impl Iterator<Item = Span> {
     })
 }
 
+/// So many bytes are looked at in one step.
+const CHUNK: usize = 32;
+
+/// The bytes before the first line end. No loop over the bytes of a step stops early, so that the compiler can look at all of them at
+/// once.
+fn line_len(text: &[u8]) -> usize {
+    let is_end = |byte: &u8| (*byte == b'\n') | (*byte == b'\r');
+    let holds_end = |chunk: &[u8; CHUNK]| chunk.iter().fold(false, |found, byte| found | is_end(byte));
+    let (chunks, _) = text.as_chunks::<CHUNK>();
+    let passed = CHUNK * chunks.iter().take_while(|chunk| !holds_end(chunk)).count();
+    let rest = text.get(passed..).unwrap_or_default();
+    passed + rest.iter().position(is_end).unwrap_or(rest.len())
+}
+
 fn read_line(source: &str, span: Span) -> Line<'_> {
     let whole = span.of(source).unwrap_or_default();
+    if is_ordinary(whole) {
+        let (text, width) = (Cow::Borrowed(whole), whole.chars().count());
+        let (indent, heading, is_new_page, is_plain) = (0, 0, false, true);
+        let (kind, row, marked) = (LineKind::Text, None, None);
+        return Line { span, content: span, kind, text, width, is_plain, indent, heading, is_new_page, row, marked };
+    }
     let is_new_page = whole.starts_with('\u{C}');
     let trimmed = whole.trim_matches(is_margin);
     let indent = whole.chars().take_while(|&c| is_margin(c)).map(|c| if c == '\t' { 4 } else { 1 }).sum();
@@ -118,7 +138,16 @@ fn read_line(source: &str, span: Span) -> Line<'_> {
     let content = span_of(inner, source, span);
     let text = if inner.is_empty() { Cow::Borrowed("") } else { clean_line(source, content) };
     let kind = if text.is_empty() && matches!(kind, LineKind::Text | LineKind::Row) { LineKind::Rule } else { kind };
-    Line { span, content, kind, text, indent, heading, is_new_page, row: None, marked: None }
+    let is_plain = matches!(text, Cow::Borrowed(_)) && text.len() == content.len();
+    let width = text.chars().count();
+    Line { span, content, kind, text, width, is_plain, indent, heading, is_new_page, row: None, marked: None }
+}
+
+/// Whether a line is sure to be words and nothing around them: it begins with a letter or a digit, which is no flower of a line of
+/// signs, and has no markup.
+fn is_ordinary(line: &str) -> bool {
+    let is_word = told_by_bytes(line.as_bytes(), 0).is_some_and(|(_, is_word)| is_word);
+    is_word && !line.starts_with(is_flower) && plain_len(line) == line.len()
 }
 
 fn is_margin(character: char) -> bool {
@@ -155,11 +184,15 @@ fn without_rule(text: &str) -> &str {
     if is_cell { rest } else { text }
 }
 
+/// What stands between the signs of a line.
+fn is_flower(character: char) -> bool {
+    matches!(character, 'o' | 'O' | '0')
+}
+
 /// Signs alone, or `---o0o---`.
 fn is_rule(text: &str) -> bool {
     let is_sign =
         |c: char| matches!(c, '*' | '-' | '_' | '=' | '~' | '|' | ':' | '\\' | '#' | '–' | '—' | '─' | '━' | '·' | '.');
-    let is_flower = |c: char| matches!(c, 'o' | 'O' | '0');
     let (mut signs, mut flowers) = (0, 0);
     text.chars().all(|c| {
         signs += usize::from(is_sign(c));

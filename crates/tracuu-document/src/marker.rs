@@ -14,13 +14,15 @@
 
 mod division;
 mod list;
+mod path;
 mod tail;
 
 use crate::numeral::Ordinal;
 use crate::word::{is_lower, is_upper};
+pub(crate) use path::Path;
 
 /// What a paragraph begins with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Marker {
     /// *Phụ lục*, with the number if it has one.
     Annex(Option<u32>),
@@ -51,10 +53,10 @@ pub(crate) enum Marker {
 }
 
 /// An arabic number as a marker.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Number {
     /// `1.3.1.` is 1, 3, 1; never empty.
-    pub(crate) path: Vec<u32>,
+    pub(crate) path: Path,
     /// The letter of `2a.`
     pub(crate) letter: Option<char>,
     /// Whether brackets stand around or behind it.
@@ -62,7 +64,7 @@ pub(crate) struct Number {
 }
 
 /// A marker and the bytes that it takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marked {
     /// The marker.
     pub(crate) marker: Marker,

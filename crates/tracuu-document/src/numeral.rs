@@ -7,7 +7,7 @@
 //! | `nhất`, `tư`, `mười hai` | 1, 4, 12 |
 //! | `15a`      | 15 with the letter `a` |
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::word::{same_word, split_word};
 
@@ -91,9 +91,24 @@ impl Ordinal {
 
 impl fmt::Display for Ordinal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.number)?;
-        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
+        write_number(f, self.number)?;
+        self.letter.map_or(Ok(()), |letter| f.write_char(letter))
     }
+}
+
+/// Writes a number in one piece, whatever the options of the formatter are.
+pub(crate) fn write_number(f: &mut fmt::Formatter<'_>, mut number: u32) -> fmt::Result {
+    let mut digits = [0; 10];
+    let mut start = digits.len();
+    loop {
+        start -= 1;
+        digits[start] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    f.write_str(digits.get(start..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default())
 }
 
 /// The number at the start of `text`, of at most nine digits, and the text behind it.

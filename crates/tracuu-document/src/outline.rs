@@ -20,11 +20,11 @@ mod quotation;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use tracuu_text::Span;
 
-use crate::clean::{Cleaned, clean};
+use crate::clean::{Cleaned, clean, clean_pieces};
 use crate::marker::Marker;
 use crate::paragraph::Paragraph;
 use crate::{Address, Diagnostic, Segment, Unit, UnitKind};
@@ -50,7 +50,7 @@ pub(crate) struct Outline<'s> {
     /// From the document down to the unit that is being filled.
     stack: Vec<Branch>,
     /// How often an address was claimed.
-    claims: HashMap<Address, u32>,
+    claims: BTreeMap<Address, u32>,
     /// Annexes so far.
     annexes: u32,
     /// The last article of the document or of the annex.
@@ -74,7 +74,7 @@ impl<'s> Outline<'s> {
             units: Vec::new(),
             diagnostics: Vec::new(),
             stack: vec![Branch::root(base, is_article)],
-            claims: HashMap::new(),
+            claims: BTreeMap::new(),
             annexes: 0,
             last_article: 0,
             last_number: 0,
@@ -128,8 +128,9 @@ impl<'s> Outline<'s> {
         self.diagnostics.extend(diagnostic);
         self.count(level, &step);
         let parent = self.stack.iter().rev().find_map(|branch| branch.unit);
-        let (span, pieces) = joined(paragraph, title);
-        let (unit, address) = self.pieces(level::kind_of(&address), address, parent, span, &pieces, skip);
+        let (span, pieces, are_plain) = joined(paragraph, title);
+        let cleaned = self.clean(span, &pieces, skip, are_plain);
+        let (unit, address) = self.push(level::kind_of(&address), address, parent, cleaned);
         let invites = self.units.last().is_some_and(|unit| unit.text.ends_with(':'));
         self.stack.push(Branch { unit: Some(unit), address, step, ..Branch::new(level, invites) });
     }
@@ -186,7 +187,9 @@ impl<'s> Outline<'s> {
         parent: Option<usize>,
         paragraph: &Paragraph,
     ) -> usize {
-        self.pieces(kind, address, parent, paragraph.span, &paragraph.pieces, 0).0
+        let Paragraph { span, pieces, .. } = paragraph;
+        let cleaned = self.clean(*span, pieces, 0, pieces.are_plain);
+        self.push(kind, address, parent, cleaned).0
     }
 
     /// A unit made of these pieces without the first `skip` bytes.
@@ -199,16 +202,19 @@ impl<'s> Outline<'s> {
         pieces: &[Span],
         skip: usize,
     ) -> (usize, Address) {
+        let cleaned = self.clean(span, pieces, skip, false);
+        self.push(kind, address, parent, cleaned)
+    }
+
+    /// The text of these pieces, of which it may be known that they are plain, without the first `skip` bytes.
+    fn clean(&mut self, span: Span, pieces: &[Span], skip: usize, are_plain: bool) -> Cleaned {
         self.settle();
         let mut kept = self.last.take().map(|last| last.pieces).unwrap_or_default();
         kept.clear();
         kept.extend_from_slice(pieces);
         self.last = Some(Source { span, pieces: kept, skip, has_grown: false });
-        let mut cleaned = clean(self.source, span, pieces, skip);
-        if cleaned.text.is_empty() {
-            cleaned = clean(self.source, span, pieces, 0);
-        }
-        self.push(kind, address, parent, cleaned)
+        let cleaned = clean_pieces(self.source, span, pieces, skip, are_plain);
+        if cleaned.text.is_empty() { clean(self.source, span, pieces, 0) } else { cleaned }
     }
 
     /// Adds these pieces of `span` to the last unit.
@@ -251,11 +257,12 @@ impl<'s> Outline<'s> {
     }
 }
 
-fn joined<'p>(paragraph: &'p Paragraph, title: &[Paragraph]) -> (Span, Cow<'p, [Span]>) {
+fn joined<'p>(paragraph: &'p Paragraph, title: &[Paragraph]) -> (Span, Cow<'p, [Span]>, bool) {
     if title.is_empty() {
-        return (paragraph.span, Cow::Borrowed(&paragraph.pieces));
+        return (paragraph.span, Cow::Borrowed(&paragraph.pieces), paragraph.pieces.are_plain);
     }
     let span = title.iter().fold(paragraph.span, |span, next| span.hull(next.span));
-    let pieces: Vec<Span> = std::iter::once(paragraph).chain(title).flat_map(|p| p.pieces.iter().copied()).collect();
-    (span, Cow::Owned(pieces))
+    let all = || std::iter::once(paragraph).chain(title);
+    let pieces: Vec<Span> = all().flat_map(|p| p.pieces.iter().copied()).collect();
+    (span, Cow::Owned(pieces), all().all(|p| p.pieces.are_plain))
 }

@@ -9,6 +9,9 @@
 //! | a blank line                 | anything else                 | two paragraphs        |
 
 mod join;
+mod pieces;
+
+use std::borrow::Cow;
 
 use tracuu_text::Span;
 
@@ -17,16 +20,17 @@ use crate::line::{Line, LineKind};
 use crate::marker::{Marked, Marker};
 use crate::word::starts_lower;
 use join::Joiner;
+pub(crate) use pieces::Pieces;
 
 /// A paragraph: whole lines that belong together.
 #[derive(Clone, Debug)]
-pub(crate) struct Paragraph {
+pub(crate) struct Paragraph<'s> {
     /// Its lines, from the first to the last.
     pub(crate) span: Span,
     /// The parts of the lines that are text.
-    pub(crate) pieces: Vec<Span>,
+    pub(crate) pieces: Pieces,
     /// The text without markup, the marker included.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'s, str>,
     /// What it begins with.
     pub(crate) marked: Option<Marked>,
     /// The level of a Markdown heading, from 1; else 0.
@@ -41,7 +45,7 @@ pub(crate) struct Paragraph {
     pub(crate) is_ruled: bool,
 }
 
-impl Paragraph {
+impl Paragraph<'_> {
     /// The marker, if any.
     pub(crate) fn marker(&self) -> Option<&Marker> {
         self.marked.as_ref().map(|marked| &marked.marker)
@@ -54,10 +58,10 @@ impl Paragraph {
 }
 
 /// Joins lines to paragraphs and notes the page breaks that were mended.
-pub(crate) fn read_paragraphs(source: &str, lines: &[Line]) -> (Vec<Paragraph>, Vec<Diagnostic>) {
+pub(crate) fn read_paragraphs<'s>(source: &'s str, lines: &[Line<'s>]) -> (Vec<Paragraph<'s>>, Vec<Diagnostic>) {
     let mut joiner = Joiner::new(source, is_wrapped(lines));
     for block in (Blocks { lines }) {
-        let width = block.iter().map(Line::width).max().unwrap_or(0);
+        let width = block.iter().map(|line| line.width).max().unwrap_or(0);
         block.iter().for_each(|line| joiner.line(line, width));
     }
     joiner.finish()
@@ -75,14 +79,14 @@ fn is_wrapped(lines: &[Line]) -> bool {
 }
 
 /// Runs of lines that no blank line parts; the lines between the runs come alone.
-struct Blocks<'l> {
-    lines: &'l [Line<'l>],
+struct Blocks<'l, 's> {
+    lines: &'l [Line<'s>],
 }
 
-impl<'l> Iterator for Blocks<'l> {
-    type Item = &'l [Line<'l>];
+impl<'l, 's> Iterator for Blocks<'l, 's> {
+    type Item = &'l [Line<'s>];
 
-    fn next(&mut self) -> Option<&'l [Line<'l>]> {
+    fn next(&mut self) -> Option<&'l [Line<'s>]> {
         let first = self.lines.first()?;
         let len = match first.is_text() {
             true => self.lines.iter().take_while(|line| line.is_text()).count(),
@@ -101,7 +105,7 @@ mod tests {
 
     fn check(source: &str, expected: &[&str]) {
         let (paragraphs, _) = read_paragraphs(source, &read_lines(source));
-        let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        let texts: Vec<&str> = paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
         assert_eq!(texts, expected, "{source}");
     }
 

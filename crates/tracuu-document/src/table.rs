@@ -65,7 +65,7 @@ fn kind_at(lines: &[Line], at: usize) -> LineKind {
 }
 
 fn mark_row(row: &mut [Line], number: usize) {
-    let width: usize = row.iter().map(Line::width).sum();
+    let width: usize = row.iter().map(|line| line.width).sum();
     let is_plain =
         row.iter().all(|line| line.marked.as_ref().is_none_or(|m| m.is_bare(&line.text)) && line.heading == 0);
     if width <= LONGEST_ROW && is_plain {

@@ -9,12 +9,12 @@
 //! | `Point('đ')`    | `đ`          |
 //! | `InsertedPoint('b', 1)` | `b-1`: `b1` is a bullet |
 
-use std::fmt;
+use std::fmt::{self, Display, Write};
 
 use super::{Ordinal, Segment};
-use crate::numeral::{is_point_letter, parse_roman, roman, strip_number};
+use crate::numeral::{is_point_letter, parse_roman, roman, strip_number, write_number};
 
-impl fmt::Display for Segment {
+impl Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Segment::Letterhead => f.write_str("letterhead"),
@@ -23,23 +23,36 @@ impl fmt::Display for Segment {
             Segment::Preamble => f.write_str("preamble"),
             Segment::Recipients => f.write_str("recipients"),
             Segment::Signature => f.write_str("signature"),
-            Segment::Part(number) => write!(f, "P{number}"),
-            Segment::Chapter(number) => write!(f, "C{number}"),
-            Segment::Section(number) => write!(f, "M{number}"),
-            Segment::Subsection(number) => write!(f, "TM{number}"),
-            Segment::Annex(number) => write!(f, "PL{number}"),
-            Segment::Letter(letter) | Segment::Point(letter) => write!(f, "{letter}"),
-            Segment::InsertedPoint(letter, number) => write!(f, "{letter}-{number}"),
+            Segment::Part(number) => write_prefixed(f, "P", number),
+            Segment::Chapter(number) => write_prefixed(f, "C", number),
+            Segment::Section(number) => write_prefixed(f, "M", number),
+            Segment::Subsection(number) => write_prefixed(f, "TM", number),
+            Segment::Annex(number) => write_prefixed(f, "PL", number),
+            Segment::Letter(letter) | Segment::Point(letter) => f.write_char(letter),
+            Segment::InsertedPoint(letter, number) => {
+                f.write_char(letter)?;
+                write_prefixed(f, "-", number)
+            }
             Segment::Roman(number) => f.write_str(&roman(number)),
-            Segment::Article(number) => write!(f, "d{number}"),
-            Segment::Clause(number) => write!(f, "k{number}"),
-            Segment::Item(number) => write!(f, "{number}"),
-            Segment::Bullet(number) => write!(f, "b{number}"),
-            Segment::Paragraph(number) => write!(f, "p{number}"),
-            Segment::Note(number) => write!(f, "n{number}"),
-            Segment::Repeat(number) => write!(f, "x{number}"),
+            Segment::Article(number) => write_ordinal(f, "d", number),
+            Segment::Clause(number) => write_ordinal(f, "k", number),
+            Segment::Item(number) => write_number(f, number),
+            Segment::Bullet(number) => write_prefixed(f, "b", number),
+            Segment::Paragraph(number) => write_prefixed(f, "p", number),
+            Segment::Note(number) => write_prefixed(f, "n", number),
+            Segment::Repeat(number) => write_prefixed(f, "x", number),
         }
     }
+}
+
+fn write_prefixed(f: &mut fmt::Formatter<'_>, prefix: &str, number: u32) -> fmt::Result {
+    f.write_str(prefix)?;
+    write_number(f, number)
+}
+
+fn write_ordinal(f: &mut fmt::Formatter<'_>, prefix: &str, ordinal: Ordinal) -> fmt::Result {
+    f.write_str(prefix)?;
+    ordinal.fmt(f)
 }
 
 /// Reads the whole of `text` as one segment.

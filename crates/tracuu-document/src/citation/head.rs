@@ -217,17 +217,21 @@ fn words_before_number<'t>(text: &str, rest: &'t str, kind: &DocumentKind) -> Op
         return None;
     }
     let window = before_byte(here, LONGEST_BETWEEN);
-    let clause = window.get(..window.find([',', ';', '.', ':', '(', ')', '“', '”', '"']).unwrap_or(window.len()))?;
-    let at = [" số ", " Số ", " SỐ ", " số: ", " số:"]
-        .iter()
-        .filter_map(|word| Some((clause.find(word)?, word.len())))
-        .min()?;
-    let behind = here.get(at.0 + at.1..)?;
+    let mut blanks = window.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let (between, end) = blanks.find_map(|(at, _)| {
+        let word = window.as_bytes().get(at + 1..)?;
+        let named = ["số ", "Số ", "SỐ "].into_iter().find(|named| word.starts_with(named.as_bytes()))?;
+        Some((window.get(..at)?, at + 1 + named.len()))
+    })?;
+    if between.contains([',', ';', '.', ':', '(', ')', '“', '”', '"']) {
+        return None;
+    }
+    let behind = here.get(end..)?;
     let start = text.len() - here.len();
     let is_number = blank(behind).starts_with(|c: char| c.is_ascii_digit());
-    let is_form = super::scan::names_form(clause.get(..at.0)?);
-    (is_number && !is_form && is_plain(clause.get(..at.0)?, kind, behind))
-        .then(|| (Some(Span::new(start, start + at.0)), behind))
+    let is_form = super::scan::names_form(between);
+    (is_number && !is_form && is_plain(between, kind, behind))
+        .then(|| (Some(Span::new(start, start + between.len())), behind))
 }
 
 /// Whether no second paper in between has the number: *Thông báo kết luận số 5-TB/TW* is numbered as a notice.

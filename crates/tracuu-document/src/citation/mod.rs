@@ -29,8 +29,9 @@ mod relation;
 mod resolve;
 mod scan;
 mod title;
+mod words;
 
-use tracuu_text::{Alignment, NormalizeOptions, ToneMarks, normalize, sort_by_key};
+use tracuu_text::{Alignment, NormalizeOptions, Normalized, ToneMarks, normalize, sort_by_key};
 
 pub use annotate::annotate_citations;
 pub use model::{Citation, CitationForm, Relation};
@@ -39,6 +40,7 @@ use resolve::keep;
 pub use resolve::resolve_citations;
 pub use scan::{Anchor, AnchorKind, Letters, scan_citations};
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::{Address, Metadata, Ordinal, Segment, Unit, UnitKind};
@@ -53,8 +55,8 @@ const LONGEST_BARE: usize = 14;
 pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
     let (mut citations, mut anchors) = (Vec::new(), Vec::new());
     for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit)) {
-        let (text, alignment) = plain(&unit.text);
-        scan::scan_into(text.as_ref(), &mut anchors);
+        let Plain { text, alignment, is_simple } = plain(&unit.text);
+        scan::scan_into(text.as_ref(), is_simple, &mut anchors);
         if !anchors.is_empty() {
             let found = recognise_citations(text.as_ref(), &anchors);
             let first = citations.len();
@@ -73,7 +75,7 @@ pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
 fn with_aliases(mut citations: Vec<Citation>, aliases: &alias::Aliases, units: &[Unit]) -> Vec<Citation> {
     let mut more = Vec::new();
     for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit)) {
-        let (text, alignment) = plain(&unit.text);
+        let Plain { text, alignment, is_simple: _ } = plain(&unit.text);
         for found in aliases.uses(text.as_ref(), at) {
             let first = citations.partition_point(|citation| citation.unit < at);
             let place = found.place.map(|place| first + place);
@@ -159,39 +161,58 @@ fn may_cite(unit: &Unit) -> bool {
     !is_own && !is_bare && unit.text.len() >= SHORTEST
 }
 
-/// The text of a unit as the recogniser wants it: composed, real letters, plain blanks. Most units are so already.
-fn plain(text: &str) -> (std::borrow::Cow<'_, str>, Option<Alignment>) {
-    if !has_odd(text.as_bytes()) {
-        return (std::borrow::Cow::Borrowed(text), None);
+/// The text of a unit as the recogniser wants it: composed, real letters, plain blanks.
+struct Plain<'t> {
+    text: Cow<'t, str>,
+    /// How the text corresponds to that of the unit; `None` where they are the same.
+    alignment: Option<Alignment>,
+    /// Whether all of it [is simple](is_simple).
+    is_simple: bool,
+}
+
+/// Most units are plain already.
+fn plain(text: &str) -> Plain<'_> {
+    let is_simple = is_simple(text.as_bytes());
+    if is_simple || !has_odd(text) {
+        return Plain { text: Cow::Borrowed(text), alignment: None, is_simple };
     }
     // Where tone marks stand makes no difference to the recogniser.
     let options = NormalizeOptions { tone_marks: ToneMarks::Keep, ..NormalizeOptions::default() };
-    let normalized = normalize(text, &options);
-    let alignment = (!normalized.alignment.is_identity()).then_some(normalized.alignment);
-    (normalized.text, alignment)
+    let Normalized { text, alignment, .. } = normalize(text, &options);
+    let is_simple = self::is_simple(text.as_bytes());
+    Plain { text, alignment: (!alignment.is_identity()).then_some(alignment), is_simple }
+}
+
+/// Whether a text needs work: it has a combining mark, a control, a no-break space, a soft hyphen, a look-alike of Đ or Ư.
+fn has_odd(text: &str) -> bool {
+    let is_odd =
+        |c| matches!(c, '\u{80}'..='\u{A0}' | '\u{AD}' | 'Ð' | 'ð' | 'Ɖ' | 'Ƣ' | 'ƣ' | 'ɖ' | '\u{300}'..='\u{37F}');
+    text.contains(is_odd)
 }
 
 /// So many pairs of bytes are looked at in one step.
 const PAIRS: usize = 32;
 
-/// Whether a text needs work. No loop over the pairs of a step stops early, so that the compiler can look at all of them at once.
-fn has_odd(text: &[u8]) -> bool {
+/// Whether all that a text has beyond ASCII are letters that [`told_by_bytes`](tracuu_text::told_by_bytes) tells, and no look-alikes
+/// of Đ or Ư. No loop over the pairs of a step stops early, so that the compiler can look at all of them at once.
+fn is_simple(text: &[u8]) -> bool {
     let next = text.get(1..).unwrap_or_default();
-    let odd = |(bytes, next): (&[u8], &[u8])| {
-        bytes.iter().zip(next).fold(false, |odd, (&byte, &next)| odd | is_odd(byte, next))
+    let all = |(bytes, next): (&[u8], &[u8])| {
+        bytes.iter().zip(next).fold(true, |all, (&byte, &next)| all & is_simple_pair(byte, next))
     };
-    text.chunks(PAIRS).zip(next.chunks(PAIRS)).any(odd)
+    text.chunks(PAIRS).zip(next.chunks(PAIRS)).all(all)
 }
 
-/// Whether two bytes of UTF-8 begin what needs work: a combining mark, a control, a no-break space, a soft hyphen, a look-alike
-/// of Đ or Ư.
-const fn is_odd(byte: u8, next: u8) -> bool {
-    (byte == 0xC2) & ((next <= 0xA0) | (next == 0xAD))
-        | (byte == 0xCC)
-        | (byte == 0xCD)
-        | (byte == 0xC3) & ((next == 0x90) | (next == 0xB0))
-        | (byte == 0xC6) & ((next == 0x89) | (next == 0xA2) | (next == 0xA3))
-        | (byte == 0xC9) & (next == 0x96)
+/// Whether two bytes of UTF-8 begin nothing that is not simple.
+const fn is_simple_pair(byte: u8, next: u8) -> bool {
+    (byte < 0xC0)
+        // U+00C0 to U+00FF without Ð, ×, ð and ÷
+        | (byte == 0xC3) & (next != 0x90) & (next != 0x97) & (next != 0xB0) & (next != 0xB7)
+        | (byte == 0xC4)
+        | (byte == 0xC5)
+        // U+0180 to U+01BF without Ɖ, Ƣ and ƣ
+        | (byte == 0xC6) & (next != 0x89) & (next != 0xA2) & (next != 0xA3)
+        | (byte == 0xE1) & (next >= 0xB8) & (next <= 0xBB)
 }
 
 /// A citation of a unit as one of the document.
@@ -213,4 +234,20 @@ fn placed(mut citation: Citation, at: usize, unit: &Unit, alignment: Option<&Ali
         };
     }
     citation
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_simple_needs_no_work_and_is_told_by_its_bytes() {
+        for c in '\0'..=char::MAX {
+            let mut buffer = [0; 4];
+            let text = c.encode_utf8(&mut buffer);
+            let is_letter = tracuu_text::told_by_bytes(text.as_bytes(), 0).is_some_and(|(_, is_letter)| is_letter);
+            let expected = c.is_ascii() || (is_letter && !has_odd(text));
+            assert_eq!(is_simple(text.as_bytes()), expected, "{c:?}");
+        }
+    }
 }

@@ -9,15 +9,15 @@
 //! | `căn cứ`, `thay thế`     | a verb              |
 //! | `sau đây gọi`            | a name that is given |
 //!
-//! One Aho-Corasick automaton knows all words; it is asked where a word begins that may be one of them.
+//! Where a word begins, [`Words`] is asked for the longest of its own that stands there.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
-use tracuu_text::{NumberShape, Span, first_eight, told_by_bytes};
+use tracuu_text::{NumberShape, Span, letters_end, told_by_bytes};
 
 use super::model::Relation;
 use super::relation::VERBS;
+use super::words::Words;
 use crate::catalog::{DocumentKind, document_kinds};
 
 /// A place where a citation may begin, or that says how it is meant.
@@ -74,21 +74,21 @@ pub enum Letters {
 /// ```
 pub fn scan_citations(text: &str) -> Vec<Anchor> {
     let mut anchors = Vec::new();
-    scan_into(text, &mut anchors);
+    scan_into(text, super::is_simple(text.as_bytes()), &mut anchors);
     anchors
 }
 
-/// [`scan_citations`] into a list that is used again.
-pub(super) fn scan_into(text: &str, anchors: &mut Vec<Anchor>) {
+/// [`scan_citations`] into a list that is used again; it may be known that a text [is simple](super::is_simple).
+pub(super) fn scan_into(text: &str, is_simple: bool, anchors: &mut Vec<Anchor>) {
     anchors.clear();
     // Where the last word ended that was found: one that counts for nothing hides what is within it, too.
     let mut end = 0;
-    for start in starts(text) {
-        if start < end {
+    for word in words(text, is_simple) {
+        if word.start < end {
             continue;
         }
-        let is_digit = text.as_bytes().get(start).is_some_and(u8::is_ascii_digit);
-        let found = if is_digit { number_at(text, start) } else { word_at(text, start) };
+        let is_digit = text.as_bytes().get(word.start).is_some_and(u8::is_ascii_digit);
+        let found = if is_digit { number_at(text, word.start) } else { word_at(text, word) };
         if let Some(found) = found {
             end = found.end;
             anchors.extend(found.anchor);
@@ -110,54 +110,76 @@ fn number_at(text: &str, start: usize) -> Option<Found> {
     Some(Found { end: shape.span.end, anchor: Some(anchor) })
 }
 
-fn word_at(text: &str, start: usize) -> Option<Found> {
-    let words = &*WORDS;
-    if !words.beginnings.may_begin(text.as_bytes().get(start..)?) {
-        return None;
-    }
-    let input = Input::new(text).span(start..text.len()).anchored(Anchored::Yes);
-    let found = words.automaton.try_find(input).ok().flatten()?;
-    let end = found.end();
-    let kind = words.meanings.get(found.pattern().as_usize()).and_then(|word| match word {
+fn word_at(text: &str, word: Span) -> Option<Found> {
+    let Span { start, .. } = word;
+    let (len, word) = WORDS.longest(text.as_bytes().get(start..)?, word.len())?;
+    let end = start + len;
+    let kind = match word {
         Word::Division if !numbered(text, end) => None,
         Word::Division => Some(AnchorKind::Division),
         _ if !ends_word(text, end) => None,
-        Word::Kind(kind, letters) => Some(AnchorKind::Kind(kind, *letters)),
+        Word::Kind(kind, letters) => Some(AnchorKind::Kind(kind, letters)),
         Word::Code(kind) => Some(AnchorKind::Code(kind)),
-        Word::Verb(relation) => Some(AnchorKind::Verb(*relation)),
+        Word::Verb(relation) => Some(AnchorKind::Verb(relation)),
         Word::Naming => Some(AnchorKind::Naming),
         Word::Conference => Some(AnchorKind::Conference),
         Word::Stop => Some(AnchorKind::Stop),
         Word::Other => None,
-    });
+    };
     Some(Found { end, anchor: kind.map(|kind| Anchor { span: Span::new(start, end), kind }) })
 }
 
-/// The bytes where a word begins, or a number that is glued to *số*.
-fn starts(text: &str) -> impl Iterator<Item = usize> {
+/// The letters of each word up to a digit, and the first digit where a word begins with one, or where it is glued to *số*.
+fn words(text: &str, is_simple: bool) -> impl Iterator<Item = Span> {
     let bytes = text.as_bytes();
     let (mut at, mut is_inside) = (0, false);
     std::iter::from_fn(move || {
         while let Some(&byte) = bytes.get(at) {
-            let here = at;
-            let (len, is_word) = told_by_bytes(bytes, at).unwrap_or_else(|| character_at(text, at));
-            let begins = is_word && (!is_inside || byte.is_ascii_digit() && follows_number_word(text, at));
-            (at, is_inside) = (at + len, is_word);
+            let start = at;
+            let is_digit = byte.is_ascii_digit();
+            at = match byte {
+                _ if is_digit => at + 1,
+                _ if byte.is_ascii() && !byte.is_ascii_alphabetic() => at,
+                _ if is_simple => letters_end(bytes, at),
+                _ => letters_end_of(text, at),
+            };
+            let is_word = at > start;
+            let begins = is_word && (!is_inside || is_digit && follows_number_word(text, start));
+            is_inside = is_word;
             if begins {
-                return Some(here);
+                return Some(Span::new(start, at));
+            }
+            if !is_word {
+                at += character_at(text, at).0;
             }
         }
         None
     })
 }
 
+/// Where the letters end that stand at a byte; digits of ASCII are none.
+fn letters_end_of(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while bytes.get(at).is_some_and(|byte| !byte.is_ascii_digit()) {
+        match told_by_bytes(bytes, at).unwrap_or_else(|| character_at(text, at)) {
+            (len, true) => at += len,
+            (_, false) => break,
+        }
+    }
+    at
+}
+
 /// The length of the character at a byte, and whether it belongs to words.
 fn character_at(text: &str, at: usize) -> (usize, bool) {
+    if text.as_bytes().get(at).is_some_and(u8::is_ascii) {
+        return (1, text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric));
+    }
     let character = text.get(at..).and_then(|rest| rest.chars().next());
     character.map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric()))
 }
 
-/// What a pattern of the automaton stands for.
+/// What a word stands for.
 #[derive(Clone, Copy)]
 enum Word {
     Kind(&'static DocumentKind, Letters),
@@ -170,80 +192,9 @@ enum Word {
     Other,
 }
 
-struct Words {
-    /// Asked only where a word begins.
-    automaton: AhoCorasick,
-    meanings: Vec<Word>,
-    beginnings: Beginnings,
-}
-
-/// What the words begin with: most words of a text need no look at the automaton.
-struct Beginnings {
-    /// The hashes of the first three bytes of all words.
-    short: Hashes,
-    /// The hashes of the first seven bytes of all words; of a shorter one, of all its bytes.
-    long: Hashes,
-}
-
-/// No word has fewer bytes.
-const SHORT: usize = 3;
-
-/// So many bytes of a word are looked at.
-const LONG: usize = 7;
-
-impl Beginnings {
-    fn of(words: &[String]) -> Beginnings {
-        let (mut short, mut long) = (Hashes::default(), Hashes::default());
-        for word in words {
-            let first = first_eight(word.as_bytes());
-            short.insert(first, SHORT);
-            long.insert(first, word.len().min(LONG));
-        }
-        Beginnings { short, long }
-    }
-
-    /// Whether one of the words may stand at the start of a text.
-    fn may_begin(&self, text: &[u8]) -> bool {
-        let first = first_eight(text);
-        self.short.may_hold(first, SHORT) && (SHORT..=LONG).any(|len| self.long.may_hold(first, len))
-    }
-}
-
-/// A set that says of some things that are not in it that they may be: a bit for each hash.
-struct Hashes([u64; (1 << HASH_BITS) / 64]);
-
-const HASH_BITS: u32 = 12;
-
-impl Default for Hashes {
-    fn default() -> Hashes {
-        Hashes([0; (1 << HASH_BITS) / 64])
-    }
-}
-
-impl Hashes {
-    fn insert(&mut self, bytes: u64, len: usize) {
-        let hash = hash(bytes, len);
-        self.0[hash / 64] |= 1 << (hash % 64);
-    }
-
-    fn may_hold(&self, bytes: u64, len: usize) -> bool {
-        let hash = hash(bytes, len);
-        self.0[hash / 64] >> (hash % 64) & 1 == 1
-    }
-}
-
-/// The hash of the first `len` bytes of a number.
-fn hash(bytes: u64, len: usize) -> usize {
-    let kept = bytes << (64 - 8 * len);
-    (kept.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - HASH_BITS)) as usize
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let (mut patterns, mut meanings) = (Vec::new(), Vec::new());
-    let mut add = |pattern: String, meaning: Word| {
-        patterns.push(pattern);
-        meanings.push(meaning);
-    };
+static WORDS: LazyLock<Words<Word>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut add = |word: String, meaning: Word| words.push((word, meaning));
     for kind in document_kinds() {
         add_kind(kind, &mut add);
     }
@@ -268,16 +219,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for words in STOPS {
         add(words.to_owned(), Word::Stop);
     }
-    let beginnings = Beginnings::of(&patterns);
-    let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Anchored);
-    builder.kind(Some(AhoCorasickKind::ContiguousNFA));
-    // Building fails only beyond two billion states; then nothing is found.
-    let automaton = builder.build(&patterns).or_else(|_| AhoCorasick::new(["\0"]));
-    match automaton {
-        Ok(automaton) => Words { automaton, meanings, beginnings },
-        Err(_) => unreachable!("one pattern of one byte always builds"),
-    }
+    Words::new(words)
 });
 
 /// The names and symbols of one kind; *luật* in small letters is the word, not a paper.
@@ -402,5 +344,21 @@ fn numbered(text: &str, at: usize) -> bool {
             word == "thứ" || word == "này" || (word.chars().count() == 1 && word.chars().all(char::is_lowercase))
         }
         None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_of_simple_texts_are_those_of_all(text in "(số|Số|Điều|[a-zđếỹ]|[0-9]| |, ){0,20}") {
+            let found = |is_simple| words(&text, is_simple).collect::<Vec<_>>();
+            prop_assert!(super::super::is_simple(text.as_bytes()));
+            prop_assert_eq!(found(true), found(false));
+        }
     }
 }

@@ -28,11 +28,11 @@ impl Cleaner {
         Cleaner { text, alignment, pending: 0, is_blank: false, is_space: false, skip, has_begun: false }
     }
 
-    pub(super) fn piece(&mut self, piece: &str) {
+    pub(super) fn piece(&mut self, piece: &str, is_plain: bool) {
         let mut rest = self.star(piece).unwrap_or(piece);
         let mut before = None;
         while let Some(first) = rest.chars().next() {
-            let len = match plain_len(rest) {
+            let len = match if is_plain { rest.len() } else { plain_len(rest) } {
                 0 if first == ' ' => self.space(),
                 0 if first.is_whitespace() => self.blank(first.len_utf8()),
                 0 => self.mark(scan_mark(rest, before), rest),

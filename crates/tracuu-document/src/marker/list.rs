@@ -1,6 +1,6 @@
 //! List markers: numbers, small letters, bullets.
 
-use super::{Marked, Marker, Number};
+use super::{Marked, Marker, Number, Path};
 use crate::numeral::{is_point_letter, strip_number};
 use crate::word::starts_upper;
 
@@ -30,15 +30,15 @@ pub(super) fn read_number(text: &str) -> Option<Marked> {
 }
 
 /// Numbers of at most three digits, joined by dots.
-fn number_path(text: &str) -> Option<(Vec<u32>, &str)> {
-    let mut path = Vec::new();
+fn number_path(text: &str) -> Option<(Path, &str)> {
+    let mut path = Path::default();
     let mut rest = text;
     loop {
         let (number, behind) = strip_number(rest).filter(|(number, _)| *number < 1000)?;
         path.push(number);
         rest = behind;
         match rest.strip_prefix('.').filter(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
-            Some(next) if path.len() < 8 => rest = next,
+            Some(next) if !path.is_full() => rest = next,
             _ => return Some((path, rest)),
         }
     }

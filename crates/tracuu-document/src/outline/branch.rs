@@ -80,14 +80,14 @@ impl Branch {
 }
 
 fn number_relation(last: &Number, next: &Number) -> Option<Relation> {
-    let [last_number] = last.path.as_slice() else { return None };
-    let [next_number] = next.path.as_slice() else { return None };
+    let [last_number] = last.path[..] else { return None };
+    let [next_number] = next.path[..] else { return None };
     if last.is_bracketed != next.is_bracketed {
         return None;
     }
     let is_inserted = next.letter.is_some() && next.letter > last.letter && next_number == last_number;
     Some(match () {
-        () if is_inserted || *next_number == last_number + 1 => Relation::Next,
+        () if is_inserted || next_number == last_number + 1 => Relation::Next,
         () if next_number > last_number => Relation::Later,
         () => Relation::Earlier,
     })

@@ -21,20 +21,20 @@ use crate::{Address, Segment};
 
 impl Outline<'_> {
     pub(super) fn fit_number(&self, paragraph: &Paragraph, number: &Number) -> Option<Fit> {
-        let [first] = number.path.as_slice() else {
+        let [first] = number.path[..] else {
             return (!is_bare_in_row(paragraph)).then(|| self.fit_decimal(paragraph, number));
         };
         let level = if number.is_bracketed { Level::Bracket } else { Level::Number };
-        let is_first = *first == 1 && number.letter.is_none();
-        let place = self.place(&Marker::Number(number.clone()), is_first, level, paragraph.indent);
-        let last = self.last_before(&place, *first);
-        if *first == 0 || *first > last + WIDEST_GAP {
+        let is_first = first == 1 && number.letter.is_none();
+        let place = self.place(&Marker::Number(*number), is_first, level, paragraph.indent);
+        let last = self.last_before(&place, first);
+        if first == 0 || first > last + WIDEST_GAP {
             return None;
         }
-        let expected = if number.letter.is_some() && *first == last { last } else { last + 1 };
-        let diagnostic = remark(paragraph.span, expected, *first, |number| number);
-        let address = self.address_at(place.depth).child(self.number_segment(&place, number, *first));
-        Some(Fit { depth: place.depth, address, level, step: Step::Number(number.clone()), diagnostic })
+        let expected = if number.letter.is_some() && first == last { last } else { last + 1 };
+        let diagnostic = remark(paragraph.span, expected, first, |number| number);
+        let address = self.address_at(place.depth).child(self.number_segment(&place, number, first));
+        Some(Fit { depth: place.depth, address, level, step: Step::Number(*number), diagnostic })
     }
 
     /// The number before this one: in its list, or in the section before when items are counted through a paper.
@@ -56,8 +56,7 @@ impl Outline<'_> {
 
     /// `1.3.1.` stands beside `1.3.…` or under `1.3`; where neither is open, the whole path stands in the address.
     fn fit_decimal(&self, paragraph: &Paragraph, number: &Number) -> Fit {
-        let (last, above) =
-            number.path.split_last().map_or((0, number.path.as_slice()), |(last, above)| (*last, above));
+        let (last, above) = number.path.split_last().map_or((0, &number.path[..]), |(last, above)| (*last, above));
         let is_beside = |branch: &Branch| path(branch).len() == number.path.len() && path(branch).starts_with(above);
         let beside = self.stack.iter().rposition(is_beside);
         let below = self.stack.iter().rposition(|branch| path(branch) == above).map(|at| at + 1);
@@ -72,7 +71,7 @@ impl Outline<'_> {
         let write = |last: u32| above.iter().chain([&last]).map(u32::to_string).collect::<Vec<_>>().join(".");
         let diagnostic = remark(paragraph.span, before + 1, last, write);
         let address = address.child(Segment::Item(last));
-        Fit { depth, address, level: Level::Number, step: Step::Number(number.clone()), diagnostic }
+        Fit { depth, address, level: Level::Number, step: Step::Number(*number), diagnostic }
     }
 
     /// The steps of `path` that the address does not end with already.

@@ -10,7 +10,7 @@ use crate::word::{ends_sentence, is_caps, last_sign};
 const LONGEST_TITLE: usize = 400;
 const MOST_TITLE_PARAGRAPHS: usize = 4;
 
-impl<'p> Reader<'_, 'p> {
+impl<'s, 'p> Reader<'s, 'p> {
     /// Reads an annex that begins here; how many paragraphs its heading takes.
     pub(super) fn annex(&mut self, paragraph: &Paragraph, at: usize) -> Option<usize> {
         let head = self.masthead_len(at);
@@ -37,7 +37,7 @@ impl<'p> Reader<'_, 'p> {
         if head.iter().any(|p| is_masthead(&p.text)) { head.len() } else { 0 }
     }
 
-    fn annex_title(&self, from: usize) -> &'p [Paragraph] {
+    fn annex_title(&self, from: usize) -> &'p [Paragraph<'s>] {
         let rest = self.paragraphs.get(from..).unwrap_or_default();
         let is_title = |p: &&Paragraph| p.text.starts_with('(') || is_title(p);
         let len = rest.iter().take(MOST_TITLE_PARAGRAPHS).take_while(is_title).count();
@@ -45,7 +45,7 @@ impl<'p> Reader<'_, 'p> {
     }
 
     /// The title that stands below the name of a division.
-    pub(super) fn title_below(&self, paragraph: &Paragraph, at: usize) -> &'p [Paragraph] {
+    pub(super) fn title_below(&self, paragraph: &Paragraph, at: usize) -> &'p [Paragraph<'s>] {
         let wants_title = paragraph.is_bare_division() && !matches!(paragraph.marker(), Some(Marker::Article(_)));
         let rest = self.paragraphs.get(at + 1..).unwrap_or_default();
         let len = rest.iter().take(MOST_TITLE_PARAGRAPHS).take_while(|p| is_title(p)).count();
@@ -67,7 +67,7 @@ fn is_title(paragraph: &Paragraph) -> bool {
 }
 
 /// The heading of an annex, which reaches up to the letterhead above it.
-fn with_masthead(above: &Paragraph, first: &Paragraph) -> Paragraph {
+fn with_masthead<'s>(above: &Paragraph, first: &Paragraph<'s>) -> Paragraph<'s> {
     let marked = match &first.marked {
         Some(marked) if matches!(marked.marker, Marker::Annex(_)) => marked.clone(),
         _ => Marked { marker: Marker::Annex(None), len: 0 },

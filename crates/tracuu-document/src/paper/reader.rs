@@ -23,7 +23,7 @@ pub(super) enum Part {
 /// Reads paragraphs into an outline.
 pub(super) struct Reader<'s, 'p> {
     pub(super) outline: Outline<'s>,
-    pub(super) paragraphs: &'p [Paragraph],
+    pub(super) paragraphs: &'p [Paragraph<'s>],
     pub(super) part: Part,
     /// The unit and the address that the list of recipients or the preamble hangs under.
     pub(super) list: Option<usize>,
@@ -45,7 +45,11 @@ pub(super) struct Reader<'s, 'p> {
 }
 
 impl<'s, 'p> Reader<'s, 'p> {
-    pub(super) fn new(outline: Outline<'s>, paragraphs: &'p [Paragraph], kind: Option<&'static DocumentKind>) -> Self {
+    pub(super) fn new(
+        outline: Outline<'s>,
+        paragraphs: &'p [Paragraph<'s>],
+        kind: Option<&'static DocumentKind>,
+    ) -> Self {
         Reader {
             outline,
             paragraphs,

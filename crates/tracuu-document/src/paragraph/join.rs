@@ -2,7 +2,7 @@
 
 use tracuu_text::Span;
 
-use super::Paragraph;
+use super::{Paragraph, Pieces};
 use crate::Diagnostic;
 use crate::line::{Line, LineKind};
 use crate::marker::{Marked, Marker};
@@ -12,15 +12,15 @@ use crate::word::{ends_sentence, is_caps, last_sign, same_word, starts_lower, st
 pub(super) struct Joiner<'s> {
     source: &'s str,
     is_wrapped: bool,
-    done: Vec<Paragraph>,
+    done: Vec<Paragraph<'s>>,
     diagnostics: Vec<Diagnostic>,
-    open: Option<Open>,
+    open: Option<Open<'s>>,
     gap: Gap,
 }
 
 /// The paragraph that is being put together.
-struct Open {
-    paragraph: Paragraph,
+struct Open<'s> {
+    paragraph: Paragraph<'s>,
     /// Characters of its last line.
     last_width: usize,
     last_row: Option<usize>,
@@ -45,13 +45,13 @@ impl<'s> Joiner<'s> {
         Joiner { source, is_wrapped, done: Vec::new(), diagnostics: Vec::new(), open: None, gap }
     }
 
-    pub(super) fn finish(mut self) -> (Vec<Paragraph>, Vec<Diagnostic>) {
+    pub(super) fn finish(mut self) -> (Vec<Paragraph<'s>>, Vec<Diagnostic>) {
         self.done.extend(self.open.take().map(|open| open.paragraph));
         (self.done, self.diagnostics)
     }
 
     /// Takes the next line; `width` is that of the longest one in its block.
-    pub(super) fn line(&mut self, line: &Line, width: usize) {
+    pub(super) fn line(&mut self, line: &Line<'s>, width: usize) {
         self.gap.is_page |= line.is_new_page;
         match line.kind {
             LineKind::Blank => self.gap.is_blank = true,
@@ -64,7 +64,7 @@ impl<'s> Joiner<'s> {
         }
     }
 
-    fn text(&mut self, line: &Line, width: usize) {
+    fn text(&mut self, line: &Line<'s>, width: usize) {
         let gap = std::mem::take(&mut self.gap);
         let goes_on = self.open.as_ref().is_some_and(|open| self.goes_on(open, line, gap, width));
         match self.open.as_mut().filter(|_| goes_on) {
@@ -141,13 +141,13 @@ fn is_heading(text: &str) -> bool {
     is_caps(text) && text.trim().contains(' ')
 }
 
-impl Open {
-    fn new(line: &Line, gap: Gap, source: &str) -> Open {
+impl<'s> Open<'s> {
+    fn new(line: &Line<'s>, gap: Gap, source: &str) -> Open<'s> {
         let paragraph = Paragraph {
             span: line.span,
-            pieces: vec![line.content],
-            text: line.text.to_string(),
-            marked: line.marked.clone(),
+            pieces: Pieces::one(line.content, line.is_plain),
+            text: line.text.clone(),
+            marked: line.marked,
             heading: line.heading,
             indent: line.indent,
             is_row: line.kind == LineKind::Row || line.row.is_some(),
@@ -155,15 +155,16 @@ impl Open {
             is_ruled: gap.is_rule,
         };
         let (is_emphasised, is_caps) = (leaves_open(line, source), is_caps(&line.text));
-        Open { paragraph, last_width: line.width(), last_row: line.row, is_emphasised, is_caps }
+        Open { paragraph, last_width: line.width, last_row: line.row, is_emphasised, is_caps }
     }
 
     fn push(&mut self, line: &Line, source: &str) {
         self.paragraph.span.end = line.span.end;
-        self.paragraph.pieces.push(line.content);
-        self.paragraph.text.push(' ');
-        self.paragraph.text.push_str(&line.text);
-        self.last_width = line.width();
+        self.paragraph.pieces.push(line.content, line.is_plain);
+        let text = self.paragraph.text.to_mut();
+        text.push(' ');
+        text.push_str(&line.text);
+        self.last_width = line.width;
         self.is_emphasised ^= leaves_open(line, source);
         self.is_caps &= is_caps(&line.text);
     }
@@ -223,5 +224,6 @@ fn names_a_unit(text: &str) -> bool {
 
 /// Whether strong emphasis opened on this line does not close on it.
 fn leaves_open(line: &Line, source: &str) -> bool {
-    line.content.of(source).is_some_and(|text| text.contains('*') && text.matches("**").count() % 2 == 1)
+    let text = if line.is_plain { None } else { line.content.of(source) };
+    text.is_some_and(|text| text.contains('*') && text.matches("**").count() % 2 == 1)
 }
