@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::SearchError;
 
 /// The format that this version reads and writes. It changes whenever an old index would give wrong answers.
-pub(crate) const INDEX_FORMAT: u32 = 5;
+pub(crate) const INDEX_FORMAT: u32 = 6;
 
 const FILE_NAME: &str = "tracuu.json";
 

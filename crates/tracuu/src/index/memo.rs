@@ -7,26 +7,30 @@ const REMEMBERED: usize = 1_024;
 
 /// Answers that were given before, by what was asked.
 pub(super) struct Memo<T> {
-    known: HashMap<String, T>,
+    /// Where the answers stand.
+    known: HashMap<String, usize>,
+    answers: Vec<T>,
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Memo<T> {
-        Memo { known: HashMap::new() }
+        Memo { known: HashMap::new(), answers: Vec::new() }
     }
 }
 
-impl<T: Clone> Memo<T> {
+impl<T> Memo<T> {
     /// What `answer` says of what is asked, unless it was asked before.
-    pub(super) fn get(&mut self, asked: &str, answer: impl Fn(&str) -> T) -> T {
-        if let Some(known) = self.known.get(asked) {
-            return known.clone();
-        }
-        if self.known.len() >= REMEMBERED {
-            self.known.clear();
-        }
-        let found = answer(asked);
-        self.known.insert(asked.to_owned(), found.clone());
-        found
+    pub(super) fn get(&mut self, asked: &str, answer: impl FnOnce(&str) -> T) -> &T {
+        let known = self.known.get(asked).copied();
+        let at = known.unwrap_or_else(|| {
+            if self.answers.len() >= REMEMBERED {
+                self.known.clear();
+                self.answers.clear();
+            }
+            self.answers.push(answer(asked));
+            self.known.insert(asked.to_owned(), self.answers.len() - 1);
+            self.answers.len() - 1
+        });
+        &self.answers[at]
     }
 }

@@ -1,6 +1,6 @@
 //! The index: how documents are laid out in the engine, written and opened.
 
-mod analyzer;
+mod analysis;
 pub(crate) mod bytes;
 mod citation;
 mod directory;
@@ -8,13 +8,16 @@ mod lead_back;
 mod manifest;
 mod memo;
 mod passage;
+mod passage_document;
 mod prepare;
 mod record;
 mod recovery;
 mod schema;
 mod store;
+mod term_list;
 mod text_code;
 mod title;
+pub(crate) mod words;
 mod writer;
 
 pub(crate) use citation::CitationRecord;

@@ -28,13 +28,14 @@ const LIMIT: usize = 64 * 1024;
 pub(crate) fn passages(parsed: &ParsedDocument, is_fragment: bool) -> Vec<PassageRecord> {
     let mut passages = Vec::new();
     let mut open: Option<Builder> = None;
+    let room = if is_fragment { parsed.units.iter().map(|unit| unit.text.len() + 1).sum() } else { 0 };
     for (index, unit) in parsed.units.iter().enumerate() {
         let joins = is_fragment || within_article(parsed, index);
         match &mut open {
             Some(builder) if joins && builder.has_room_for(unit) => builder.append(index, unit),
             _ => {
                 passages.extend(open.take().map(Builder::finish));
-                open = Some(Builder::new(index, unit));
+                open = Some(Builder::new(index, unit, room));
             }
         }
     }
@@ -78,9 +79,10 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(index: usize, first: &Unit) -> Builder {
+    /// A passage that begins with a unit; its text may be known to take so much room.
+    fn new(index: usize, first: &Unit, room: usize) -> Builder {
         let mut builder = Builder {
-            text: String::new(),
+            text: String::with_capacity(room.clamp(first.text.len(), LIMIT.max(first.text.len()))),
             start: first.span.start,
             alignment: AlignmentBuilder::new(),
             places: Vec::new(),

@@ -1,5 +1,7 @@
 //! From a document as it was given to what the engine is handed: a record, passages, citations.
 
+use std::sync::Arc;
+
 use tracuu_document::{Address, Metadata, ParseOptions, parse_document_with, parse_fragment_with};
 use tracuu_text::Date;
 
@@ -14,8 +16,7 @@ pub(super) struct Prepared {
     pub(super) record: DocumentRecord,
     /// The title, where the text does not hold it.
     pub(super) heading: String,
-    /// What it is found by when its number is asked for.
-    pub(super) terms: Vec<String>,
+    pub(super) numbered: Arc<Numbered>,
     pub(super) passages: Vec<PassageRecord>,
     /// The citations of each passage.
     pub(super) citations: Vec<Vec<CitationRecord>>,
@@ -27,7 +28,7 @@ pub(super) struct Prepared {
 pub(super) fn prepare(
     document: &Document,
     recovered: &Recovered<'_>,
-    known: &mut Memo<Numbered>,
+    known: &mut Memo<Arc<Numbered>>,
 ) -> Result<Prepared, SearchError> {
     let base = match &document.address {
         Some(address) => parse_address(address)?,
@@ -45,8 +46,8 @@ pub(super) fn prepare(
     let heading = title.clone().filter(|title| own_title != Some(title)).unwrap_or_default();
     let mut record = record(document, title, recovered, metadata)?;
     let mut passages = passages(&parsed, is_fragment);
-    let Numbered { own, terms } = numbered(&record, known);
-    let citations = CitationRecord::of_passages(&parsed, &passages, &own);
+    let numbered = numbered(&record, known);
+    let citations = CitationRecord::of_passages(&parsed, &passages, &numbered.own);
     for passage in &mut passages {
         passage.span = passage.span.shifted(recovered.text.len() - text.len());
         if let Some(alignment) = &recovered.alignment {
@@ -59,28 +60,29 @@ pub(super) fn prepare(
         passages.push(PassageRecord { places: vec![place], ..PassageRecord::default() });
     }
     record.passages = passages.len() as u64;
-    Ok(Prepared { record, heading, terms, passages, citations, bytes: recovered.source_len() })
+    Ok(Prepared { record, heading, numbered, passages, citations, bytes: recovered.source_len() })
 }
 
 /// What a document is known by where it has a number.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Numbered {
     /// What its own citations of itself look like.
     own: Own,
     /// What it is found by when its number is asked for: the key of the number, and the terms of its citations.
-    terms: Vec<String>,
+    pub(super) terms: Vec<String>,
 }
 
 /// The same for a number and a date that may have been there before.
-fn numbered(record: &DocumentRecord, known: &mut Memo<Numbered>) -> Numbered {
-    let Some(number) = record.number.as_deref() else { return Numbered::default() };
+fn numbered(record: &DocumentRecord, known: &mut Memo<Arc<Numbered>>) -> Arc<Numbered> {
+    let Some(number) = record.number.as_deref() else { return Arc::default() };
     let date = record.date.as_deref();
-    known.get(&format!("{number}\n{}", date.unwrap_or_default()), |_| {
+    let known = known.get(&[number, date.unwrap_or_default()].join("\n"), |_| {
         let reference = Reference::of_number(number, date.and_then(Date::parse));
         let mut terms = reference.map(|reference| reference.all_terms()).unwrap_or_default();
         terms.extend(number_key(number));
-        Numbered { own: Own::new(Some(number), date), terms }
-    })
+        Arc::new(Numbered { own: Own::new(Some(number), date), terms })
+    });
+    Arc::clone(known)
 }
 
 /// The key of a document number, as a query for it has it.
@@ -148,13 +150,13 @@ fn one_line(text: &str) -> String {
 /// Whether a text is sure to have single blanks between its words and no other white space. Blanks beyond ASCII begin with one of
 /// four bytes, as few letters of Vietnamese do.
 fn is_one_line(text: &[u8]) -> bool {
-    let is_odd = |byte: u8| matches!(byte, ..b' ' | 0xC2 | 0xE2 | 0xE3);
-    let mut pairs = text.iter().zip(text.iter().skip(1));
-    let is_double = |(&byte, &next): (&u8, &u8)| matches!((byte, next), (b' ', b' ') | (0xE1, 0x9A));
-    !text.iter().any(|&byte| is_odd(byte))
-        && !pairs.any(is_double)
-        && text.first() != Some(&b' ')
-        && text.last() != Some(&b' ')
+    let is_odd = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE2) | (byte == 0xE3);
+    let is_double = |byte: u8, next: u8| (byte == b' ') & (next == b' ') | (byte == 0xE1) & (next == 0x9A);
+    // No loop stops early, so that the compiler can look at many bytes at once.
+    let pairs = text.iter().zip(text.iter().skip(1));
+    let odd = pairs.fold(false, |odd, (&byte, &next)| odd | is_odd(byte) | is_double(byte, next));
+    let mut ends = [text.first(), text.last()].into_iter().flatten().copied();
+    !odd && ends.all(|byte| byte != b' ' && !is_odd(byte))
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
 
+use super::analysis::Analysis;
 use super::bytes::{Input, put, put_text};
-use super::text_code::{self, TextCode};
+use super::text_code::{self, Encoder};
 
 /// What is known of a document; stored with its first passage.
 ///
@@ -32,16 +33,20 @@ pub(crate) struct DocumentRecord {
 }
 
 impl DocumentRecord {
-    pub(crate) fn encode(&self, code: &mut TextCode) -> Vec<u8> {
+    pub(super) fn encode(&self, analysis: &mut Analysis) -> Vec<u8> {
         let DocumentRecord { id, title, number, kind, issuer, date, path, context, passages } = self;
         let others = [title, number, kind, issuer, date, path];
         let mut out = Vec::with_capacity(128);
         put(&mut out, *passages as usize);
         put(&mut out, (0..).zip(others).map(|(bit, other)| usize::from(other.is_some()) << bit).sum());
-        put_coded(&mut out, id, code);
-        others.into_iter().flatten().for_each(|other| put_coded(&mut out, other, code));
+        put_literal(&mut out, id);
+        // Documents that follow one another share most of these.
+        for other in [title, number, kind, issuer, date].into_iter().flatten() {
+            put_coded(&mut out, &analysis.of_name(other).code);
+        }
+        path.iter().for_each(|path| put_literal(&mut out, path));
         put(&mut out, context.len());
-        context.iter().for_each(|name| put_coded(&mut out, name, code));
+        context.iter().for_each(|name| put_coded(&mut out, &analysis.of_name(name).code));
         out
     }
 
@@ -64,15 +69,17 @@ impl DocumentRecord {
     }
 }
 
-/// Appends a text in its code, behind its length there.
-fn put_coded(out: &mut Vec<u8>, text: &str, code: &mut TextCode) {
-    let start = out.len();
-    code.encode(text, out);
-    let len = out.len() - start;
-    let at = out.len();
-    put(out, len);
-    let length = out.len() - at;
-    out.get_mut(start..).unwrap_or_default().rotate_right(length);
+/// Appends a text that is no prose, in which no syllables are sought.
+fn put_literal(out: &mut Vec<u8>, text: &str) {
+    let mut code = Vec::with_capacity(text.len());
+    Encoder::new(text).finish(&mut code);
+    put_coded(out, &code);
+}
+
+/// Appends the code of a text behind its length.
+fn put_coded(out: &mut Vec<u8>, code: &[u8]) {
+    put(out, code.len());
+    out.extend_from_slice(code);
 }
 
 fn coded(input: &mut Input<'_>) -> Option<String> {
@@ -139,8 +146,9 @@ impl PassageRecord {
         self.span = decoding.to_source(self.span);
     }
 
-    pub(crate) fn encode(&self, code: &mut TextCode) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.text.len() + 64);
+    /// The bytes to store, which end in the code of the text.
+    pub(crate) fn encode(&self, code: &[u8]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(code.len() + 64);
         put(&mut out, self.span.start);
         put(&mut out, self.span.len());
         put(&mut out, self.places.len());
@@ -159,7 +167,7 @@ impl PassageRecord {
             (source, target) = (edit.source.end, edit.target.end);
         }
         debug_assert_eq!(self.span.len() - source, self.text.len() - target, "a passage that does not add up");
-        code.encode(&self.text, &mut out);
+        out.extend_from_slice(code);
         out
     }
 
@@ -220,7 +228,9 @@ mod tests {
     #[test]
     fn comes_back_as_it_was() {
         let record = record();
-        assert_eq!(PassageRecord::decode(&record.encode(&mut TextCode::default())), Some(record.clone()));
+        let mut analysis = Analysis::default();
+        let code = &analysis.of(&record.text, 0).code;
+        assert_eq!(PassageRecord::decode(&record.encode(code)), Some(record.clone()));
         assert_eq!(record.place_at(9).map(|p| p.address.as_str()), Some("d5"));
         assert_eq!(record.place_at(10).map(|p| p.address.as_str()), Some("d5.k1"));
         assert_eq!(record.source(Span::new(0, 9)), Span::new(103, 112));
@@ -241,7 +251,7 @@ mod tests {
             ..bare.clone()
         };
         for record in [DocumentRecord::default(), DocumentRecord { path: some("x"), ..bare.clone() }, bare, full] {
-            assert_eq!(DocumentRecord::decode(&record.encode(&mut TextCode::default())), Some(record));
+            assert_eq!(DocumentRecord::decode(&record.encode(&mut Analysis::default())), Some(record));
         }
     }
 

@@ -26,7 +26,7 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
-use super::analyzer::ANALYZER;
+use super::term_list::TERM_LIST;
 
 /// The fields, by name.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ impl Fields {
     pub(crate) fn new() -> Fields {
         let mut schema = Schema::builder();
         let analysed = |option| {
-            let indexing = TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(option);
+            let indexing = TextFieldIndexing::default().set_tokenizer(TERM_LIST).set_index_option(option);
             TextOptions::default().set_indexing_options(indexing)
         };
         let id = schema.add_text_field(ID, STRING | FAST);
@@ -142,6 +142,6 @@ fn keyed() -> TextOptions {
 /// Words with their positions; nobody asks how long the text is.
 fn unranked() -> TextOptions {
     let option = IndexRecordOption::WithFreqsAndPositions;
-    let indexing = TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(option);
+    let indexing = TextFieldIndexing::default().set_tokenizer(TERM_LIST).set_index_option(option);
     TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
 }

@@ -10,8 +10,8 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Directory, DocAddress, Index, IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyError, Term};
 
-use super::analyzer::{ANALYZER, Analyzer};
 use super::directory::{FRESH, Folder};
+use super::term_list::{TERM_LIST, TermListTokenizer};
 use super::{Fields, Manifest};
 use crate::SearchError;
 
@@ -61,7 +61,7 @@ impl Store {
     }
 
     fn new(index: Index, fields: Fields, folder: Option<PathBuf>) -> Result<Store, SearchError> {
-        index.tokenizers().register(ANALYZER, TextAnalyzer::from(Analyzer::default()));
+        index.tokenizers().register(TERM_LIST, TextAnalyzer::from(TermListTokenizer));
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Store { index, reader, fields, folder })
     }

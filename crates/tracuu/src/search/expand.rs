@@ -8,6 +8,7 @@ use tracuu_text::{KEY_SEPARATOR, KeyParts, NUMBER_MARK, sort_by};
 use super::Context;
 use crate::SearchError;
 use crate::half::Half;
+use crate::index::words;
 
 /// A term that a typed word may stand for.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,7 @@ pub(super) fn variants(context: &Context<'_>, field: Field, key: &str) -> Result
     Ok(found.into_iter().map(variant).collect())
 }
 
-/// The terms of `field` in ranges of its dictionary that are wanted, with the number of passages that hold them.
+/// The keys of `field` in ranges that are wanted, with the number of passages that hold them.
 fn terms_in(
     context: &Context<'_>,
     field: Field,
@@ -42,13 +43,13 @@ fn terms_in(
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
     for segment in context.searcher.segment_readers() {
         let inverted = segment.inverted_index(field)?;
-        for (first, end) in ranges {
-            let range = inverted.terms().range().ge(first.as_bytes()).lt(end.as_bytes());
+        for (first, end) in ranges.iter().flat_map(|(first, end)| words::ranges(first.as_bytes(), end.as_bytes())) {
+            let range = inverted.terms().range().ge(first).lt(end);
             let mut stream = range.into_stream().map_err(SearchError::engine)?;
             while stream.advance() {
-                let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
-                if is_wanted(term) {
-                    *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);
+                let Some(key) = words::key_of(stream.key()) else { continue };
+                if is_wanted(key) {
+                    *found.entry(key.to_owned()).or_default() += u64::from(stream.value().doc_freq);
                 }
             }
         }

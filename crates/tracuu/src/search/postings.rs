@@ -52,7 +52,7 @@ impl SlotPostings {
             };
             let inverted = segment.inverted_index(term.field)?;
             let option = IndexRecordOption::WithFreqsAndPositions;
-            let postings = inverted.read_postings(&term.term(), option).map_err(SearchError::engine)?;
+            let postings = inverted.read_postings(&term.term, option).map_err(SearchError::engine)?;
             terms.extend(postings.map(|postings| (postings, term.weight, kind)));
         }
         Ok(SlotPostings { terms, buffer: Vec::new() })

@@ -7,6 +7,7 @@ use tracuu_text::{KEY_SEPARATOR, KeyParts, sort_by};
 use super::typed::Typed;
 use crate::SearchError;
 use crate::half::Half;
+use crate::index::words;
 
 /// The most terms of a dictionary that are looked at for one half-typed word.
 const SCAN: usize = 4096;
@@ -104,19 +105,19 @@ fn scan(
     agrees: impl Fn(&KeyParts<'_>) -> Option<bool>,
     best: &mut Best,
 ) -> Result<(), SearchError> {
-    let range = inverted.terms().range().ge(first.as_bytes()).lt(end);
-    let mut stream = range.into_stream().map_err(SearchError::engine)?;
-    for _ in 0..SCAN {
-        if !stream.advance() {
-            break;
-        }
-        let info = stream.value();
-        if info.doc_freq < best.least {
-            continue;
-        }
-        let Ok(key) = std::str::from_utf8(stream.key()) else { continue };
-        if let Some(is_exact) = KeyParts::of(key).and_then(|written| agrees(&written)) {
-            best.push(key, info, is_exact);
+    let mut looked_at = 0;
+    for (first, end) in words::ranges(first.as_bytes(), end) {
+        let mut stream = inverted.terms().range().ge(first).lt(end).into_stream().map_err(SearchError::engine)?;
+        while looked_at < SCAN && stream.advance() {
+            looked_at += 1;
+            let info = stream.value();
+            if info.doc_freq < best.least {
+                continue;
+            }
+            let Some(key) = words::key_of(stream.key()) else { continue };
+            if let Some(is_exact) = KeyParts::of(key).and_then(|written| agrees(&written)) {
+                best.push(key, info, is_exact);
+            }
         }
     }
     Ok(())

@@ -90,7 +90,7 @@ fn scored(plan: &Plan, telling: &[usize], beside: &[usize]) -> Vec<ScoredTerm> {
     for (slot, weight) in typed.chain(synonyms) {
         let slot = &plan.slots[slot];
         let term = |term: &super::slot::SlotTerm| ScoredTerm {
-            term: term.term(),
+            term: term.term.clone(),
             weight: term.weight * weight,
             doc_freq: slot.doc_freq,
         };

@@ -5,6 +5,7 @@ use tantivy::schema::Field;
 
 use super::habit::Habit;
 use crate::SearchError;
+use crate::index::words::term_of;
 use crate::search::Context;
 use crate::search::expand::{Variant, days, dotted, prefixed, variants};
 use crate::search::statistics::Statistics;
@@ -41,12 +42,14 @@ pub(crate) enum Typed {
 pub(crate) struct SlotTerm {
     pub(crate) field: Field,
     pub(crate) key: String,
+    /// The key as the engine holds it.
+    pub(crate) term: Term,
     pub(crate) weight: f32,
 }
 
 impl SlotTerm {
-    pub(crate) fn term(&self) -> Term {
-        Term::from_field_text(self.field, &self.key)
+    fn new(&Variant { field, ref key, .. }: &Variant, weight: f32) -> SlotTerm {
+        SlotTerm { field, key: key.clone(), term: Term::from_field_text(field, &term_of(key)), weight }
     }
 }
 
@@ -88,7 +91,7 @@ impl Slot {
         let weight = |variant: &Variant| if variant.is_exact { 1.0 } else { compatible };
         let terms = found
             .iter()
-            .map(|v| SlotTerm { field: v.field, key: v.key.clone(), weight: weight(v) })
+            .map(|variant| SlotTerm::new(variant, weight(variant)))
             .filter(|term| term.weight > 0.0)
             .collect();
         let blended: f64 = found.iter().map(|v| v.doc_freq as f64 * f64::from(weight(v))).sum();

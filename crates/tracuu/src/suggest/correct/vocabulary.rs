@@ -9,6 +9,7 @@ use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED};
 use tracuu_text::{KEY_SEPARATOR, KeyParts, Letter};
 
 use crate::SearchError;
+use crate::index::words;
 
 /// The longest bare form that is a word, in letters.
 const LONGEST: usize = 16;
@@ -129,7 +130,7 @@ fn add(segment: &SegmentReader, body: Field, found: &mut BTreeMap<String, u32>) 
     let inverted = segment.inverted_index(body)?;
     let mut stream = inverted.terms().stream().map_err(SearchError::engine)?;
     while stream.advance() {
-        let Ok(key) = std::str::from_utf8(stream.key()) else { continue };
+        let Some(key) = words::key_of(stream.key()) else { continue };
         if !KeyParts::of(key).is_some_and(|parts| is_word(&parts)) {
             continue;
         }
