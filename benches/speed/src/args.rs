@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, ValueEnum};
 use tracuu::MemoryBudget;
 
+use crate::engine::Engine;
+
 /// Times tracuu beside plain tantivy on the articles of phapdien.
 #[derive(Debug, Parser)]
 pub(crate) struct Args {
@@ -13,6 +15,9 @@ pub(crate) struct Args {
     /// Articles to take, from the first; all of them when not given.
     #[arg(long)]
     pub(crate) articles: Option<usize>,
+    /// The engine that `indexing` alone runs, for a profile of it.
+    #[arg(long)]
+    pub(crate) only: Option<Engine>,
     /// Invented papers of forty units in which searches are cancelled.
     #[arg(long, default_value_t = 25_000)]
     pub(crate) papers: usize,

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use serde::Serialize;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::schema::IndexRecordOption;
@@ -12,13 +13,15 @@ use tracuu::{Document, MemoryBudget, SearchIndex, WriterOptions};
 use crate::{Result, plain};
 
 /// An engine with its settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ValueEnum)]
 pub(crate) enum Engine {
     /// Plain tantivy, with positions: phrases can be searched, as with ours.
     #[serde(rename = "tantivy")]
+    #[value(name = "tantivy")]
     Plain,
     /// The same without positions: words only.
     #[serde(rename = "tantivy without positions")]
+    #[value(name = "tantivy-without-positions")]
     PlainWithoutPositions,
     /// Ours.
     #[serde(rename = "tracuu")]

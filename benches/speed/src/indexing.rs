@@ -27,18 +27,24 @@ struct Row {
     cost: Cost,
 }
 
-/// Writes every index `rounds` times; those of the last round stay in `folder`.
-pub(crate) fn run(documents: &[Document], folder: &Path, memory: MemoryBudget, rounds: usize) -> Result<Indexing> {
-    let mut costs = vec![Vec::new(); Engine::ALL.len()];
+/// Writes the index of each engine `rounds` times; those of the last round stay in `folder`.
+pub(crate) fn run(
+    engines: &[Engine],
+    documents: &[Document],
+    folder: &Path,
+    memory: MemoryBudget,
+    rounds: usize,
+) -> Result<Indexing> {
+    let mut costs = vec![Vec::new(); engines.len()];
     for round in 0..rounds.max(1) {
         for turn in 0..costs.len() {
             // Every round begins with another engine.
             let at = (round + turn) % costs.len();
-            costs[at].push(measure(|| Engine::ALL[at].write(folder, documents, memory))?);
+            costs[at].push(measure(|| engines[at].write(folder, documents, memory))?);
         }
     }
-    let row = |(engine, costs): (Engine, &Vec<Cost>)| Row { engine, cost: middle(costs) };
-    Ok(Indexing { rounds: rounds.max(1), engines: Engine::ALL.into_iter().zip(&costs).map(row).collect() })
+    let row = |(&engine, costs): (&Engine, &Vec<Cost>)| Row { engine, cost: middle(costs) };
+    Ok(Indexing { rounds: rounds.max(1), engines: engines.iter().zip(&costs).map(row).collect() })
 }
 
 /// The median of each figure by itself.

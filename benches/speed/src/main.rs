@@ -65,7 +65,12 @@ fn run(args: &Args, corpus: &Corpus) -> Result<()> {
     let mut report = Report::of(corpus);
     println!("{} articles, {:.1} MB of text\n", report.articles, report.text_bytes as f64 / 1e6);
     let rounds = if args.runs(Part::Indexing) { args.rounds } else { 1 };
-    let indexing = indexing::run(&corpus.documents, folder.path(), args.memory(), rounds)?;
+    let index = |engines| indexing::run(engines, &corpus.documents, folder.path(), args.memory(), rounds);
+    if let Some(engine) = args.only {
+        println!("{}", index(&[engine])?);
+        return Ok(());
+    }
+    let indexing = index(&Engine::ALL)?;
     if args.runs(Part::Indexing) {
         println!("{indexing}");
         report.indexing = Some(indexing);
