@@ -57,6 +57,8 @@ fn time_grows_with_the_text() {
     check("bases", "Căn cứ Luật A và Luật B;\n", 1_000);
     check("bases of one sentence", "Thực hiện Luật A, Luật B, ", 500);
     check("cells", "a<br>|", 5_000);
+    check("breaks that nobody closes", "a<br ", 5_000);
+    check("numbers glued to one another", "số31-", 2_000);
     check("signatures without a mark", "CHỦ TỊCH\n\n", 1_000);
     check("subjects", "Số 5-CT/TU\nV/v ", 1_000);
     check("lines that end with a carriage return", "một\r", 20_000);

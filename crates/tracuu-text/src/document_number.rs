@@ -130,6 +130,9 @@ fn push_symbol(symbol: &str, out: &mut String) {
     }
 }
 
+/// The most bodies that issue a paper together; each look ahead has an end.
+const MOST_ISSUERS: usize = 16;
+
 impl NumberShape {
     /// Symbols are written in capitals; in lower case only a known code between close separators is believed.
     fn is_plausible(&self, text: &str) -> bool {
@@ -339,7 +342,7 @@ impl Scan<'_> {
     /// `/TU`, `-BNV-VPCP`, `.HĐTP`: joined as long as each begins with a capital or nothing but signs stands between.
     fn issuers(&mut self, code: Span) -> Option<Span> {
         let mut issuers: Option<Span> = None;
-        loop {
+        for _ in 0..MOST_ISSUERS {
             let before = self.at;
             let sign = self.separator().or_else(|| self.dot(code).filter(|_| issuers.is_none()));
             let joint = Span::new(before, self.at).of(self.text).unwrap_or_default();
@@ -350,6 +353,7 @@ impl Scan<'_> {
             };
             issuers = Some(issuers.map_or(symbol, |first| first.hull(symbol)));
         }
+        issuers
     }
 
     /// The full stop of `NQ.HĐTP`, behind a known code only: many a form is called `06-ĐK.TSC`.

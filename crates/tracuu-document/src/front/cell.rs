@@ -58,10 +58,17 @@ pub(crate) fn columns(source: &str, content: Span) -> Vec<Span> {
             cells.push(Span::new(start, start + end).shifted(content.start));
         }
         let gap = rest.get(end..).unwrap_or_default();
-        let behind_tag = gap.strip_prefix(BREAK).and_then(|tag| tag.split_once('>')).map_or(gap, |(_, behind)| behind);
+        let behind_tag = gap.strip_prefix(BREAK).map_or(gap, behind_tag);
         start += end + gap.len() - behind_tag.trim_start_matches(is_edge).len();
     }
     cells
+}
+
+/// What stands behind the `>` that ends a tag; all of it where nobody closed the tag.
+fn behind_tag(tag: &str) -> &str {
+    const LONGEST: usize = 200;
+    let end = tag.bytes().take(LONGEST).position(|byte| byte == b'>');
+    end.and_then(|end| tag.get(end + 1..)).unwrap_or(tag)
 }
 
 /// Whether a pipe, a tab, a wide gap or a break begins here.
@@ -73,4 +80,29 @@ fn ends_cell(byte: u8, rest: &str, at: usize) -> bool {
 /// What stands between cells: blanks, pipes, the star of the letterhead.
 fn is_edge(character: char) -> bool {
     matches!(character, '|' | '*') || character.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &[&str]) {
+        let columns = columns(line, Span::new(0, line.len()));
+        assert_eq!(columns.iter().filter_map(|span| span.of(line)).collect::<Vec<_>>(), expected, "{line}");
+    }
+
+    #[test]
+    fn cuts_lines_into_columns() {
+        check("| SỞ TƯ PHÁP<br/>* | Số 5 |", &["SỞ TƯ PHÁP", "Số 5 "]);
+        check("SỞ TƯ PHÁP    CỘNG HÒA", &["SỞ TƯ PHÁP", "CỘNG HÒA"]);
+        check("a<br class=\"x\">b", &["a", "b"]);
+    }
+
+    #[test]
+    fn a_tag_that_nobody_closed_is_passed_over() {
+        check("a <br", &["a "]);
+        check("a <br b<br", &["a ", "b"]);
+        check("<br", &[]);
+        check(&format!("a<br{}>b", "x".repeat(300)), &["a", &format!("{}>b", "x".repeat(300))]);
+    }
 }

@@ -69,7 +69,7 @@ fn is_title(paragraph: &Paragraph) -> bool {
 /// The heading of an annex, which reaches up to the letterhead above it.
 fn with_masthead<'s>(above: &Paragraph, first: &Paragraph<'s>) -> Paragraph<'s> {
     let marked = match &first.marked {
-        Some(marked) if matches!(marked.marker, Marker::Annex(_)) => marked.clone(),
+        Some(marked) if matches!(marked.marker, Marker::Annex(_)) => *marked,
         _ => Marked { marker: Marker::Annex(None), len: 0 },
     };
     Paragraph { span: above.span.hull(first.span), marked: Some(marked), ..first.clone() }
