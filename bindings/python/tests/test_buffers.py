@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from typing import Any, Callable, List
+from typing import Any, Callable, List, Optional
 
 import pytest
 import tracuu
@@ -13,6 +13,7 @@ from tracuu._native import tracuu as generated
 STRING: Any = generated._UniffiFfiConverterString
 RANGE: Any = generated._UniffiFfiConverterTypeTextRange
 PART: Any = generated._UniffiFfiConverterTypeSnippetPart
+DOCUMENT: Any = generated._UniffiFfiConverterTypeDocument
 TOKENS: Any = generated._UniffiFfiConverterSequenceTypeToken
 
 
@@ -36,6 +37,24 @@ def test_values_come_back_as_they_went() -> None:
     with builder.finalize().consume_with_stream() as stream:
         assert (STRING.read(stream), stream.read_i64(), stream.read_double()) == ("kỷ luật 😀", -1, 0.5)
     assert STRING.lift(STRING.lower("")) == "" and STRING.lift(STRING.lower("kỷ")) == "kỷ"
+
+
+@pytest.mark.parametrize("text", [None, "", "Luật Đất đai 😀", "\udcff"])
+def test_documents_are_written_as_the_library_reads_them(text: Optional[str]) -> None:
+    given = tracuu.Document(
+        id="a", text="kỷ luật", title=text, number="24-CT/TU", kind=text, issuer=text, date=text, address=None,
+        context=[] if text is None else [text, "Chương I"], path=text,
+    )  # fmt: skip
+    builder = buffers.Builder()
+    DOCUMENT.write(given, builder)
+    with builder.finalize().consume_with_stream() as stream:
+        found = DOCUMENT.read(stream)
+    assert vars(found) == vars(given) if text != "\udcff" else found.title == "\N{REPLACEMENT CHARACTER}"
+
+
+def test_only_documents_are_documents() -> None:
+    with pytest.raises(TypeError, match="expected a Document, but found dict"):
+        DOCUMENT.check_lower({"id": "a"})
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import ctypes
 import inspect
 from struct import Struct
 from struct import error as NotSoManyBytes
-from typing import Any, Callable, Optional, Type
+from typing import Any, Callable, List, Optional, Type
 
 from . import unicode
 from ._native import tracuu as _native
@@ -174,10 +174,38 @@ def _read_part(stream: Stream, unpack: Any = Struct(">?qq").unpack_from) -> _nat
     return _native.SnippetPart(text=text, highlighted=highlighted, source_start=start, source_end=end)
 
 
-def _replace_reader(record: Any, fields: str, read: Any) -> None:
-    # A record that has other fields now must not be read as it was.
+def _write_document(document: _native.Document, builder: Builder, pack: Any = _I32.pack) -> None:
+    encoded = unicode.encoded
+    parts: List[bytes] = []
+    for text in (document.id, document.text):
+        data = encoded(text)
+        parts += pack(len(data)), data
+    parts += map(_optional, (document.title, document.number, document.kind, document.issuer, document.date, document.address))
+    parts.append(pack(len(document.context)))
+    for name in document.context:
+        data = encoded(name)
+        parts += pack(len(data)), data
+    parts.append(_optional(document.path))
+    builder.data += b"".join(parts)
+
+
+def _optional(text: Optional[str], pack: Any = Struct(">?i").pack) -> bytes:
+    if text is None:
+        return b"\0"
+    data = unicode.encoded(text)
+    return pack(True, len(data)) + data  # type: ignore[no-any-return]
+
+
+def _check_document(document: Any) -> None:
+    # Whoever puts documents has looked at their fields.
+    if not isinstance(document, _native.Document):
+        raise TypeError(f"expected a Document, but found {type(document).__name__}")
+
+
+def _converter(record: Any, fields: str) -> Any:
+    # A record that has other fields now must not be read or written as it was.
     assert list(inspect.signature(record).parameters) == fields.split(), record.__name__
-    getattr(_generated, f"_UniffiFfiConverterType{record.__name__}").read = staticmethod(read)
+    return getattr(_generated, f"_UniffiFfiConverterType{record.__name__}")
 
 
 def _replace(name: str, value: Any) -> None:
@@ -196,5 +224,9 @@ _generated._UniffiFfiConverterInt32.read = staticmethod(Stream.read_i32)
 _generated._UniffiFfiConverterInt64.read = staticmethod(Stream.read_i64)
 
 # Most values of a page stand in these two.
-_replace_reader(_generated.TextRange, "start end", _read_range)
-_replace_reader(_generated.SnippetPart, "text highlighted source_start source_end", _read_part)
+_converter(_generated.TextRange, "start end").read = staticmethod(_read_range)
+_converter(_generated.SnippetPart, "text highlighted source_start source_end").read = staticmethod(_read_part)
+
+# Nothing else is written by thousands.
+_document = _converter(_generated.Document, "id text title number kind issuer date address context path")
+_document.write, _document.check_lower = staticmethod(_write_document), staticmethod(_check_document)
