@@ -29,6 +29,7 @@ mod half;
 mod index;
 mod read;
 mod search;
+mod sorted_texts;
 mod suggest;
 
 /// Documents by themselves: structure, metadata, numbers, citations; the crate `tracuu-document`.

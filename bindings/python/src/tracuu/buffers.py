@@ -17,7 +17,7 @@ import ctypes
 import inspect
 from struct import Struct
 from struct import error as NotSoManyBytes
-from typing import Any, Callable, List, Optional, Type
+from typing import Any, Callable, Optional, Type
 
 from . import unicode
 from ._native import tracuu as _native
@@ -174,26 +174,23 @@ def _read_part(stream: Stream, unpack: Any = Struct(">?qq").unpack_from) -> _nat
     return _native.SnippetPart(text=text, highlighted=highlighted, source_start=start, source_end=end)
 
 
-def _write_document(document: _native.Document, builder: Builder, pack: Any = _I32.pack) -> None:
-    encoded = unicode.encoded
-    parts: List[bytes] = []
-    for text in (document.id, document.text):
-        data = encoded(text)
-        parts += pack(len(data)), data
-    parts += map(_optional, (document.title, document.number, document.kind, document.issuer, document.date, document.address))
-    parts.append(pack(len(document.context)))
+def _write_document(document: _native.Document, builder: Builder) -> None:
+    _write_string(document.id, builder)
+    _write_string(document.text, builder)
+    for text in (document.title, document.number, document.kind, document.issuer, document.date, document.address):
+        _write_optional(text, builder)
+    builder.write_i32(len(document.context))
     for name in document.context:
-        data = encoded(name)
-        parts += pack(len(data)), data
-    parts.append(_optional(document.path))
-    builder.data += b"".join(parts)
+        _write_string(name, builder)
+    _write_optional(document.path, builder)
 
 
-def _optional(text: Optional[str], pack: Any = Struct(">?i").pack) -> bytes:
+def _write_optional(text: Optional[str], builder: Builder) -> None:
     if text is None:
-        return b"\0"
-    data = unicode.encoded(text)
-    return pack(True, len(data)) + data  # type: ignore[no-any-return]
+        builder.data += b"\0"
+    else:
+        builder.data += b"\1"
+        _write_string(text, builder)
 
 
 def _check_document(document: Any) -> None:

@@ -162,7 +162,7 @@ fn letters_end_of(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     while bytes.get(at).is_some_and(|byte| !byte.is_ascii_digit()) {
-        match told_by_bytes(bytes, at).unwrap_or_else(|| character_at(text, at)) {
+        match character_at(text, at) {
             (len, true) => at += len,
             (_, false) => break,
         }
@@ -172,11 +172,10 @@ fn letters_end_of(text: &str, start: usize) -> usize {
 
 /// The length of the character at a byte, and whether it belongs to words.
 fn character_at(text: &str, at: usize) -> (usize, bool) {
-    if text.as_bytes().get(at).is_some_and(u8::is_ascii) {
-        return (1, text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric));
-    }
-    let character = text.get(at..).and_then(|rest| rest.chars().next());
-    character.map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric()))
+    told_by_bytes(text.as_bytes(), at).unwrap_or_else(|| {
+        let character = text.get(at..).and_then(|rest| rest.chars().next());
+        character.map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric()))
+    })
 }
 
 /// What a word stands for.

@@ -32,7 +32,8 @@ impl Cleaner {
         let mut rest = self.star(piece).unwrap_or(piece);
         let mut before = None;
         while let Some(first) = rest.chars().next() {
-            let len = match if is_plain { rest.len() } else { plain_len(rest) } {
+            let plain = if is_plain { rest.len() } else { plain_len(rest) };
+            let len = match plain {
                 0 if first == ' ' => self.space(),
                 0 if first.is_whitespace() => self.blank(first.len_utf8()),
                 0 => self.mark(scan_mark(rest, before), rest),

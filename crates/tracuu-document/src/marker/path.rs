@@ -14,13 +14,12 @@ pub(crate) struct Path {
 }
 
 impl Path {
-    /// Puts a number at the end; false when there is no room.
-    pub(super) fn push(&mut self, number: u32) -> bool {
-        let free = self.numbers.get_mut(usize::from(self.len));
-        let Some(free) = free else { return false };
-        *free = number;
-        self.len += 1;
-        true
+    /// Puts a number at the end, unless the path [is full](Self::is_full).
+    pub(super) fn push(&mut self, number: u32) {
+        if let Some(free) = self.numbers.get_mut(usize::from(self.len)) {
+            *free = number;
+            self.len += 1;
+        }
     }
 
     /// Whether no other number has room.

@@ -13,15 +13,15 @@ use std::sync::LazyLock;
 
 use tracuu_text::{SyllableCase, WrittenSyllable, push_key, sort_by};
 
+use crate::sorted_texts::SortedTexts;
+
 /// The term of the first key.
 const FIRST: u32 = 0xF_0000;
 
 /// The keys of all syllables.
 struct Keys {
-    /// One behind the other, each once, in order.
-    sorted: String,
-    /// Where each ends.
-    ends: Vec<u32>,
+    /// Each once.
+    sorted: SortedTexts,
     /// The place of the key of each syllable, by its number.
     places: Vec<u16>,
 }
@@ -37,18 +37,17 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     let keys = ends.windows(2).filter_map(|bounds| keys.get(*bounds.first()?..*bounds.last()?));
     let mut order: Vec<(u128, &str, usize)> = keys.zip(0..).map(|(key, number)| (first(key), key, number)).collect();
     sort_by(&mut order, |(a, a_key, _), (b, b_key, _)| a.cmp(b).then_with(|| a_key.cmp(b_key)));
-    let mut sorted = Keys { sorted: String::new(), ends: Vec::new(), places: vec![0; order.len()] };
+    let (mut sorted, mut places) = (SortedTexts::default(), vec![0; order.len()]);
     let mut last = None;
     for (_, key, number) in order {
         // *kỷ* and *kỉ* are two syllables with one key.
         if last != Some(key) {
             last = Some(key);
-            sorted.sorted.push_str(key);
-            sorted.ends.push(sorted.sorted.len() as u32);
+            sorted.push(key);
         }
-        sorted.places[number] = (sorted.ends.len() - 1) as u16;
+        places[number] = (sorted.len() - 1) as u16;
     }
-    sorted
+    Keys { sorted, places }
 });
 
 /// The first bytes of a key as a number, by which most of them are told apart.
@@ -58,23 +57,9 @@ fn first(key: &str) -> u128 {
     u128::from_be_bytes(bytes)
 }
 
-impl Keys {
-    /// The key at a place.
-    fn get(&self, place: usize) -> Option<&str> {
-        let start = place.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or_default());
-        self.sorted.get(start as usize..*self.ends.get(place)? as usize)
-    }
-
-    /// The place of the first key that is not before a bound.
-    fn place(&self, bound: &[u8]) -> usize {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let is_before = self.get(middle).is_some_and(|key| key.as_bytes() < bound);
-            if is_before { low = middle + 1 } else { high = middle }
-        }
-        low
-    }
+/// The place of the first key that is not before a bound.
+fn first_from(bound: &[u8]) -> usize {
+    KEYS.sorted.partition_point(|key| key.as_bytes() < bound)
 }
 
 /// The term of the key at a place.
@@ -106,22 +91,22 @@ pub(crate) fn term_of(key: &str) -> Cow<'_, str> {
 /// The place of a key among those of syllables. Numbers and dates, which texts are full of, are none at first sight.
 fn place_of(key: &str) -> Option<usize> {
     key.as_bytes().first().filter(|first| first.is_ascii_lowercase())?;
-    let place = KEYS.place(key.as_bytes());
-    (KEYS.get(place) == Some(key)).then_some(place)
+    let place = first_from(key.as_bytes());
+    (KEYS.sorted.get(place) == Some(key)).then_some(place)
 }
 
 /// The key of a term; `None` when it is no text.
 pub(crate) fn key_of(term: &[u8]) -> Option<&str> {
     let term = std::str::from_utf8(term).ok()?;
     let place = term.chars().next().and_then(|first| u32::from(first).checked_sub(FIRST));
-    Some(place.and_then(|place| KEYS.get(place as usize)).unwrap_or(term))
+    Some(place.and_then(|place| KEYS.sorted.get(place as usize)).unwrap_or(term))
 }
 
 /// The terms of the keys from `first` up to `end`: the two ranges in which they lie, those of syllables first.
 pub(crate) fn ranges(first: &[u8], end: &[u8]) -> [(Vec<u8>, Vec<u8>); 2] {
     let term = |place: usize| term_at(place).to_string().into_bytes();
     let of_others = end.min(&*term(0)).to_vec();
-    [(term(KEYS.place(first)), term(KEYS.place(end))), (first.to_vec(), of_others)]
+    [(term(first_from(first)), term(first_from(end))), (first.to_vec(), of_others)]
 }
 
 #[cfg(test)]
@@ -144,9 +129,8 @@ mod tests {
 
     #[test]
     fn places_are_in_the_order_of_the_keys() {
-        let keys: Vec<&str> = (0..KEYS.ends.len()).map(|place| KEYS.get(place).expect("a key")).collect();
+        let keys: Vec<&str> = (0..KEYS.sorted.len()).map(|place| KEYS.sorted.get(place).expect("a key")).collect();
         assert!(keys.is_sorted_by(|a, b| a < b));
-        assert_eq!(keys.concat(), KEYS.sorted);
     }
 
     #[test]

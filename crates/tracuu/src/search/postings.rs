@@ -43,14 +43,14 @@ impl SlotPostings {
     pub(super) fn open(segment: &SegmentReader, slot: &Slot, fields: &Fields) -> Result<SlotPostings, SearchError> {
         let mut terms = Vec::with_capacity(slot.terms.len());
         for term in &slot.terms {
-            let kind = if term.field == fields.body {
+            let kind = if term.term.field() == fields.body {
                 Kind::Body
-            } else if term.field == fields.number {
+            } else if term.term.field() == fields.number {
                 Kind::Number
             } else {
                 Kind::Cites
             };
-            let inverted = segment.inverted_index(term.field)?;
+            let inverted = segment.inverted_index(term.term.field())?;
             let option = IndexRecordOption::WithFreqsAndPositions;
             let postings = inverted.read_postings(&term.term, option).map_err(SearchError::engine)?;
             terms.extend(postings.map(|postings| (postings, term.weight, kind)));

@@ -40,16 +40,15 @@ pub(crate) enum Typed {
 /// A term of a slot, and how much finding it counts.
 #[derive(Clone, Debug)]
 pub(crate) struct SlotTerm {
-    pub(crate) field: Field,
     pub(crate) key: String,
-    /// The key as the engine holds it.
+    /// The key as the engine holds it, with its field.
     pub(crate) term: Term,
     pub(crate) weight: f32,
 }
 
 impl SlotTerm {
     fn new(&Variant { field, ref key, .. }: &Variant, weight: f32) -> SlotTerm {
-        SlotTerm { field, key: key.clone(), term: Term::from_field_text(field, &term_of(key)), weight }
+        SlotTerm { key: key.clone(), term: Term::from_field_text(field, &term_of(key)), weight }
     }
 }
 

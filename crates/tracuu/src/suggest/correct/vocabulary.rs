@@ -10,6 +10,7 @@ use tracuu_text::{KEY_SEPARATOR, KeyParts, Letter};
 
 use crate::SearchError;
 use crate::index::words;
+use crate::sorted_texts::SortedTexts;
 
 /// The longest bare form that is a word, in letters.
 const LONGEST: usize = 16;
@@ -17,9 +18,7 @@ const LONGEST: usize = 16;
 /// Words by number, in the order of their keys.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    keys: String,
-    /// Where each key ends in `keys`.
-    ends: Vec<u32>,
+    keys: SortedTexts,
     passages: Vec<u32>,
     /// The first word of each bare form, and the bare forms by their length.
     bases: Vec<u32>,
@@ -46,21 +45,18 @@ impl Vocabulary {
         if before != Some(key.split(KEY_SEPARATOR).next().unwrap_or_default()) {
             self.bases.push(word);
         }
-        self.keys.push_str(key);
-        self.ends.push(self.keys.len() as u32);
+        self.keys.push(key);
         self.passages.push(passages);
         self.total += f64::from(passages);
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.keys.len()
     }
 
     /// The key of a word.
     pub(super) fn key(&self, word: u32) -> &str {
-        let end = |word: usize| self.ends.get(word).map_or(0, |&end| end as usize);
-        let start = (word as usize).checked_sub(1).map_or(0, end);
-        self.keys.get(start..end(word as usize)).unwrap_or_default()
+        self.keys.get(word as usize).unwrap_or_default()
     }
 
     /// The bare form of a word.
@@ -117,12 +113,7 @@ impl Vocabulary {
 
     /// The first word whose key is not `before`.
     fn partition(&self, before: impl Fn(&str) -> bool) -> u32 {
-        let (mut low, mut high) = (0, self.len() as u32);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if before(self.key(middle)) { low = middle + 1 } else { high = middle }
-        }
-        low
+        self.keys.partition_point(before) as u32
     }
 }
 
