@@ -23,13 +23,14 @@ mod words;
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
+
+use smallvec::SmallVec;
 
 pub use crate::numeral::Ordinal;
 pub(crate) use places::{ThisDivision, strip_places};
 pub use words::{parse_address, parse_typed_address};
 
-/// The address of a unit: a path of segments from the document down. Cheap to clone.
+/// The address of a unit: a path of segments from the document down. Few are so long that they take an allocation.
 ///
 /// ```
 /// use tracuu_document::parse_address;
@@ -39,8 +40,11 @@ pub use words::{parse_address, parse_typed_address};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
-    segments: Arc<[Segment]>,
+    segments: Steps,
 }
+
+/// A few segments, one below the other.
+pub(crate) type Steps = SmallVec<[Segment; 4]>;
 
 /// One step of an [`Address`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -83,9 +83,13 @@ impl Line<'_> {
     }
 }
 
+/// Most texts have fewer lines than one in so many bytes, and a few.
+const LINE: usize = 160;
+
 /// Cuts a text into its lines.
 pub(crate) fn read_lines(source: &str) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = physical_lines(source).map(|span| read_line(source, span)).collect();
+    let mut lines = Vec::with_capacity(source.len() / LINE + 4);
+    lines.extend(physical_lines(source).map(|span| read_line(source, span)));
     page::mark_furniture(&mut lines);
     table::mark_plain_rows(source, &mut lines);
     for line in lines.iter_mut().filter(|line| line.is_text() && !line.is_continued_row(source)) {
@@ -114,12 +118,15 @@ const CHUNK: usize = 32;
 /// The bytes before the first line end. No loop over the bytes of a step stops early, so that the compiler can look at all of them at
 /// once.
 fn line_len(text: &[u8]) -> usize {
-    let is_end = |byte: &u8| (*byte == b'\n') | (*byte == b'\r');
-    let holds_end = |chunk: &[u8; CHUNK]| chunk.iter().fold(false, |found, byte| found | is_end(byte));
+    let holds_end = |chunk: &[u8; CHUNK]| chunk.iter().fold(false, |found, byte| found | is_line_end(byte));
     let (chunks, _) = text.as_chunks::<CHUNK>();
     let passed = CHUNK * chunks.iter().take_while(|chunk| !holds_end(chunk)).count();
     let rest = text.get(passed..).unwrap_or_default();
-    passed + rest.iter().position(is_end).unwrap_or(rest.len())
+    passed + rest.iter().position(is_line_end).unwrap_or(rest.len())
+}
+
+fn is_line_end(byte: &u8) -> bool {
+    (*byte == b'\n') | (*byte == b'\r')
 }
 
 fn read_line(source: &str, span: Span) -> Line<'_> {

@@ -71,7 +71,7 @@ impl<'s> Outline<'s> {
             |wanted: &[Marker]| paragraphs.iter().any(|p| p.marker().is_some_and(|marker| wanted.contains(marker)));
         Outline {
             source,
-            units: Vec::new(),
+            units: Vec::with_capacity(paragraphs.len()),
             diagnostics: Vec::new(),
             stack: vec![Branch::root(base, is_article)],
             claims: BTreeMap::new(),

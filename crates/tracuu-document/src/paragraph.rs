@@ -59,7 +59,7 @@ impl Paragraph<'_> {
 
 /// Joins lines to paragraphs and notes the page breaks that were mended.
 pub(crate) fn read_paragraphs<'s>(source: &'s str, lines: &[Line<'s>]) -> (Vec<Paragraph<'s>>, Vec<Diagnostic>) {
-    let mut joiner = Joiner::new(source, is_wrapped(lines));
+    let mut joiner = Joiner::new(source, lines.len(), is_wrapped(lines));
     for block in (Blocks { lines }) {
         let width = block.iter().map(|line| line.width).max().unwrap_or(0);
         block.iter().for_each(|line| joiner.line(line, width));

@@ -24,6 +24,7 @@ const LONGEST_ROW: usize = 800;
 /// Makes rows of neighbouring lines that have the same number of pipes inside.
 pub(crate) fn mark_plain_rows(source: &str, lines: &mut [Line]) {
     let pipes = |line: &Line| match line.kind {
+        LineKind::Text if line.is_plain => 0,
         LineKind::Text => line.content.of(source).map_or(0, |text| text.matches('|').count()),
         LineKind::Rule => line.span.of(source).map_or(0, |text| text.trim().trim_matches('|').matches('|').count()),
         _ => 0,

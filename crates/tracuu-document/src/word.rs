@@ -26,7 +26,7 @@ fn may_begin_with(text: &str, words: &str) -> bool {
 }
 
 /// The base of the first letter behind blanks; most letters are told by their bytes.
-fn first_base(text: &str) -> Option<u8> {
+pub(crate) fn first_base(text: &str) -> Option<u8> {
     match text.as_bytes().first()?.to_ascii_lowercase() {
         b'y' => Some(b'i'),
         letter @ b'a'..=b'z' => Some(letter),

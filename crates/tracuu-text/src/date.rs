@@ -14,7 +14,7 @@ use std::fmt;
 
 use crate::document_number::is_dash;
 
-use crate::letter::is_combining_mark;
+use crate::letter::{is_alphabetic, is_combining_mark};
 use crate::word::Word;
 use crate::{Span, Tone, agrees};
 
@@ -310,6 +310,11 @@ fn scan_month_in_digits(rest: &str) -> Option<(usize, Date)> {
 
 /// The text behind a word with these bare letters and this tone, or without any, in any case and encoding.
 fn word<'t>(text: &'t str, bare: &str, tone: Tone) -> Option<&'t str> {
+    // The consonants that these words begin with have one form, and most words begin with others.
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    if bare.as_bytes().first() != Some(&first) {
+        return None;
+    }
     let (word, behind) = letters(text)?;
     let word = Word::of(word)?;
     (word.bases() == bare.as_bytes() && (word.tone == tone || word.tone == Tone::Ngang)).then_some(behind)
@@ -317,7 +322,7 @@ fn word<'t>(text: &'t str, bare: &str, tone: Tone) -> Option<&'t str> {
 
 /// The letters that a text begins with, and the text behind them.
 fn letters(text: &str) -> Option<(&str, &str)> {
-    let len: usize = text.chars().take_while(|c| c.is_alphabetic() || is_combining_mark(*c)).map(char::len_utf8).sum();
+    let len: usize = text.chars().take_while(|c| is_alphabetic(*c) || is_combining_mark(*c)).map(char::len_utf8).sum();
     text.split_at_checked(len)
 }
 

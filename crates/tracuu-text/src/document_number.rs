@@ -12,9 +12,11 @@
 //!
 //! This is the shape alone: what the codes mean is another crate's knowledge.
 
+use std::fmt::Write;
+
 use crate::Span;
 use crate::generated::number_codes::NUMBER_CODES;
-use crate::letter::{Letter, Tone, is_combining_mark};
+use crate::letter::{Letter, Tone, is_alphabetic, is_combining_mark};
 
 /// A document number found in a text, as spans into it.
 ///
@@ -83,23 +85,25 @@ pub fn push_number_key(text: &str, number: &NumberShape, key: &mut String) {
     // Scanned papers have the letter O for a nought: `34O-CV/ĐU`.
     key.extend(trimmed.chars().map(|c| if matches!(c, 'O' | 'o') { '0' } else { c.to_ascii_lowercase() }));
     if let Some(year) = number.year {
-        key.push('-');
-        key.push_str(&year.to_string());
+        // Writing to a string cannot fail.
+        let _ = write!(key, "-{year}");
     }
-    let mut symbols = String::with_capacity(16);
+    let head_end = key.len();
     for symbol in [Some(number.code), number.issuer].into_iter().flatten() {
-        symbols.push('-');
-        push_symbol(symbol.of(text).unwrap_or_default(), &mut symbols);
+        key.push('-');
+        push_symbol(symbol.of(text).unwrap_or_default(), key);
     }
-    let bare: String = symbols.chars().map(|c| Letter::of(c).map_or(c, |l| l.base as char)).collect();
-    key.push_str(&bare);
+    // Symbols without marks have nothing to tell on the other levels.
+    if key.get(head_end..).is_some_and(str::is_ascii) {
+        key.extend([crate::KEY_SEPARATOR, crate::KEY_SEPARATOR]);
+        return;
+    }
+    let symbols = key.split_off(head_end);
+    let head = key.get(start..).unwrap_or_default().to_owned();
+    key.extend(symbols.chars().map(|c| Letter::of(c).map_or(c, |l| l.base as char)));
     key.push(crate::KEY_SEPARATOR);
-    if bare != symbols {
-        let head_end = key.len() - bare.len() - 1;
-        let head = key.get(start..head_end).unwrap_or_default().to_owned();
-        key.push_str(&head);
-        key.push_str(&symbols);
-    }
+    key.push_str(&head);
+    key.push_str(&symbols);
     key.push(crate::KEY_SEPARATOR);
 }
 
@@ -277,7 +281,7 @@ impl Scan<'_> {
     }
 
     fn letters(&mut self) -> Option<Span> {
-        let letters = self.take_while(16, |c| c.is_alphabetic() || is_combining_mark(c));
+        let letters = self.take_while(16, |c| is_alphabetic(c) || is_combining_mark(c));
         (!letters.is_empty()).then_some(letters)
     }
 
@@ -304,11 +308,16 @@ impl Scan<'_> {
     /// `QĐ/TWĐTN` behind a blank that stands for the hyphen.
     fn without_separator(&mut self) -> Option<Symbols> {
         let blank = self.text.get(..self.at).is_some_and(|t| t.ends_with(' '));
-        let code = self.symbol().filter(|_| blank)?;
-        let is_slash = self.peek() == Some('/');
-        let text = code.of(self.text).unwrap_or_default();
-        let issuer = self.issuers(code).filter(|_| is_slash && starts_upper(text) && is_known_code(text))?;
-        Some((None, code, Some(issuer)))
+        // Most numbers have a word behind them, or a sign.
+        if !blank || !self.peek().is_some_and(char::is_uppercase) {
+            return None;
+        }
+        let code = self.symbol()?;
+        let is_known = code.of(self.text).is_some_and(is_known_code);
+        if self.peek() != Some('/') || !is_known {
+            return None;
+        }
+        Some((None, code, Some(self.issuers(code)?)))
     }
 
     /// `-1997-QH10` behind a code.

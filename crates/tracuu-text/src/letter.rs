@@ -206,6 +206,12 @@ fn packed(character: char) -> u16 {
     }
 }
 
+/// Whether a character is a letter: `char::is_alphabetic`, with less work for the letters of Vietnamese.
+#[inline]
+pub(crate) fn is_alphabetic(character: char) -> bool {
+    packed(character) != 0 || character.is_alphabetic()
+}
+
 fn unpack(packed: u16) -> Option<Letter> {
     if packed == 0 {
         return None;
@@ -275,6 +281,13 @@ static COMPOSED: [[[char; 6]; 5]; 26] = {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     #[test]
     fn every_letter_survives_taking_apart() {

@@ -6,6 +6,9 @@
 
 use std::cmp::Ordering;
 
+/// So few things are sorted by exchanging neighbours, without a list of their places.
+const SHORT: usize = 8;
+
 /// Sorts by a comparison; what is equal keeps its order.
 ///
 /// ```
@@ -15,6 +18,18 @@ use std::cmp::Ordering;
 /// ```
 pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     if things.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        return;
+    }
+    if things.len() <= SHORT {
+        for end in 1..things.len() {
+            for at in (1..=end).rev() {
+                let is_after = things.get(at - 1..=at).is_some_and(|pair| compare(&pair[0], &pair[1]).is_gt());
+                if !is_after {
+                    break;
+                }
+                things.swap(at - 1, at);
+            }
+        }
         return;
     }
     let mut order = order_of(things.len(), &|a, b| match (things.get(a), things.get(b)) {

@@ -108,6 +108,30 @@ impl<'t> Terms<'t> {
         self.advance_plain() || self.advance_token()
     }
 
+    /// Passes over the next term where it is sure to be a syllable: where it stands, and which it is. It is the current term no more;
+    /// [`advance`](Terms::advance) goes on behind it. `None` where the next term may be something else, or without the memory of an
+    /// [`Analyzer`](crate::Analyzer).
+    ///
+    /// ```
+    /// use tracuu_text::{Analyzer, WrittenSyllable};
+    /// let mut analyzer = Analyzer::default();
+    /// let mut terms = analyzer.terms("kỷ luật 24");
+    /// assert_eq!(terms.next_syllable().map(|(_, syllable)| syllable), WrittenSyllable::of("kỷ"));
+    /// assert_eq!(terms.next_syllable().map(|(_, syllable)| syllable), WrittenSyllable::of("luật"));
+    /// assert_eq!(terms.next_syllable(), None, "a number");
+    /// assert!(terms.advance() && terms.position() == 2);
+    /// ```
+    #[inline]
+    pub fn next_syllable(&mut self) -> Option<(Span, WrittenSyllable)> {
+        let memory = self.memory.as_deref_mut()?;
+        let (run, window) = self.tokens.next_run()?;
+        let known = memory.word_at(self.text, run, window);
+        let syllable = known.syllable.filter(|_| known.is_plain)?;
+        self.tokens.pass(run);
+        self.next_position += 1;
+        Some((run, syllable))
+    }
+
     /// Moves to the next term, whatever it is.
     fn advance_token(&mut self) -> bool {
         let token = self.tokens.next_text().map(|token| self.with_year(token));
@@ -179,6 +203,19 @@ impl<'t> Terms<'t> {
     #[inline]
     pub fn position(&self) -> u32 {
         self.position
+    }
+
+    /// How many positions the terms take that were passed so far.
+    ///
+    /// ```
+    /// use tracuu_text::Terms;
+    /// let mut terms = Terms::new("số 24-CT/TU");
+    /// while terms.advance() {}
+    /// assert_eq!(terms.position_count(), 4, "of five terms");
+    /// ```
+    #[inline]
+    pub fn position_count(&self) -> u32 {
+        self.next_position
     }
 
     /// Whether the current term stands for several words, which follow by themselves.

@@ -9,12 +9,13 @@
 //! | `khoản 2 Điều này`                  | `k2`, below the article at hand |
 //! | `Điều 5 đến Điều 8`, `khoản 2 đến 4 Điều 5` | each of them      |
 
+use smallvec::{SmallVec, smallvec};
 use tracuu_text::scan_document_number;
 
 use super::range::range_behind;
 use super::unit::{Group, Unit, height, strip_unit};
-use super::words::{assemble, parse_path};
-use super::{Address, Ordinal, Segment};
+use super::words::{Groups, assemble, parse_path};
+use super::{Address, Ordinal, Segment, Steps};
 use crate::word::strip_words;
 
 /// Places that a text names at its start.
@@ -51,7 +52,7 @@ impl ThisDivision {
 
 /// One unit word with its numbers: *điểm a, b và c*.
 struct Level {
-    groups: Vec<Group>,
+    groups: SmallVec<[Group; 1]>,
     height: u8,
     is_article: bool,
     /// Whether *và* stands before it.
@@ -70,6 +71,9 @@ impl Level {
     }
 }
 
+/// Unit words, as they are written, that hang under one another.
+type Chain<'l> = SmallVec<[&'l Level; 3]>;
+
 /// The most unit words, and the most numbers behind one, that are read.
 const MOST: usize = 24;
 
@@ -78,7 +82,7 @@ pub(crate) fn strip_places(text: &str) -> Option<(Places, &str)> {
     if let Some(found) = strip_article(text) {
         return Some(found);
     }
-    let (mut levels, mut this, mut rest) = (Vec::new(), None, text);
+    let (mut levels, mut this, mut rest) = (SmallVec::<[Level; 3]>::new(), None, text);
     while levels.len() < MOST {
         let here = if levels.is_empty() { rest } else { between(rest) };
         let Some((unit, behind)) = strip_unit(here) else { break };
@@ -92,7 +96,7 @@ pub(crate) fn strip_places(text: &str) -> Option<(Places, &str)> {
         levels.push(Level { is_joined, is_tight, ..level });
         rest = behind;
     }
-    let is_sure = this.is_some() || levels.len() > 1 || levels.iter().any(|level: &Level| level.is_article);
+    let is_sure = this.is_some() || levels.len() > 1 || levels.iter().any(|level| level.is_article);
     let addresses = addresses(&levels)?;
     (!levels.is_empty() || this.is_some()).then_some((Places { addresses, this, is_sure }, rest))
 }
@@ -135,7 +139,7 @@ fn read_level(unit: Unit, behind: &str) -> Option<(Level, &str)> {
     }
     let (path, mut rest) = parse_path(behind)?;
     let first = path.first().copied()?;
-    let mut groups = vec![Group { unit, steps: path }];
+    let mut groups: SmallVec<[Group; 1]> = smallvec![Group { unit, steps: path }];
     loop {
         if let Some((range, behind)) = groups.last().and_then(|from| range_behind(from, rest)) {
             groups.extend(range.into_iter().take(MOST));
@@ -150,7 +154,7 @@ fn read_level(unit: Unit, behind: &str) -> Option<(Level, &str)> {
 }
 
 /// `, b` or ` và c` behind a step of the same sort, when no word follows that would make it a count.
-fn next_of_list(rest: &str, first: Segment) -> Option<(Vec<Segment>, &str)> {
+fn next_of_list(rest: &str, first: Segment) -> Option<(Steps, &str)> {
     let trimmed = rest.trim_start();
     let next =
         trimmed.strip_prefix(',').or_else(|| strip_words(trimmed, "và")).or_else(|| strip_words(trimmed, "hoặc"))?;
@@ -184,18 +188,20 @@ fn addresses(levels: &[Level]) -> Option<Vec<Address>> {
     let rises = levels.windows(2).filter_map(steps).any(|(rises, is_tight)| rises && is_tight)
         || pairs.next().is_some_and(|(rises, _)| rises);
     let chains = if rises { rising(levels) } else { falling(levels) };
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(chains.len());
     for chain in chains {
-        let mut partial: Vec<Vec<Group>> = vec![Vec::new()];
+        let mut partial: SmallVec<[Groups; 1]> = smallvec![Groups::new()];
         for level in chain {
-            let with = |above: &Vec<Group>, group: &Group| above.iter().chain([group]).cloned().collect::<Vec<Group>>();
+            let with = |above: &Groups, group: &Group| above.iter().chain([group]).cloned().collect::<Groups>();
             partial = partial
                 .iter()
                 .flat_map(|above| level.groups.iter().map(move |group| with(above, group)))
                 .take(MOST)
                 .collect();
         }
-        out.extend(partial.into_iter().map(assemble).collect::<Option<Vec<_>>>()?);
+        for groups in partial {
+            out.push(assemble(groups)?);
+        }
         if out.len() >= MOST {
             break;
         }
@@ -204,13 +210,13 @@ fn addresses(levels: &[Level]) -> Option<Vec<Address>> {
 }
 
 /// *điểm a khoản 1, điểm b khoản 2 Điều 5*: a smaller unit opens a new chain; what a chain lacks it takes from the next.
-fn rising(levels: &[Level]) -> Vec<Vec<&Level>> {
-    let mut chains: Vec<Vec<&Level>> = Vec::new();
+fn rising(levels: &[Level]) -> SmallVec<[Chain<'_>; 2]> {
+    let mut chains: SmallVec<[Chain<'_>; 2]> = SmallVec::new();
     for level in levels {
         let goes_on = |last: &&Level| level.height < last.height && !(last.is_article && level.is_joined);
         match chains.last_mut().filter(|chain| chain.last().is_some_and(goes_on)) {
             Some(chain) => chain.push(level),
-            None => chains.push(vec![level]),
+            None => chains.push(smallvec![level]),
         }
     }
     for at in (0..chains.len().saturating_sub(1)).rev() {
@@ -223,7 +229,7 @@ fn rising(levels: &[Level]) -> Vec<Vec<&Level>> {
         else {
             continue;
         };
-        let shared: Vec<&Level> = next.into_iter().filter(|level| level.height < top).collect();
+        let shared: Chain<'_> = next.into_iter().filter(|level| level.height < top).collect();
         if let Some(chain) = chains.get_mut(at) {
             chain.extend(shared);
         }
@@ -232,8 +238,8 @@ fn rising(levels: &[Level]) -> Vec<Vec<&Level>> {
 }
 
 /// *Điều 5, khoản 1, khoản 2*: a bigger or an equal unit opens a new chain below what is bigger still.
-fn falling(levels: &[Level]) -> Vec<Vec<&Level>> {
-    let mut chains: Vec<Vec<&Level>> = Vec::new();
+fn falling(levels: &[Level]) -> SmallVec<[Chain<'_>; 2]> {
+    let mut chains: SmallVec<[Chain<'_>; 2]> = SmallVec::new();
     for level in levels {
         // *Chương II và Điều 16* are two places; *khoản 1 và khoản 2* share what stands above.
         let last = chains.last().and_then(|chain| chain.last()).copied();
@@ -244,7 +250,7 @@ fn falling(levels: &[Level]) -> Vec<Vec<&Level>> {
             None => {
                 let is_new = |upper: &&Level| upper.height < level.height && !alone;
                 let above = chains.last().into_iter().flatten().copied().filter(is_new);
-                let chain: Vec<&Level> = above.chain([level]).collect();
+                let chain: Chain<'_> = above.chain([level]).collect();
                 chains.push(chain);
             }
         }

@@ -9,10 +9,13 @@
 //! | *điểm*, *tiết*, *ý*       | `a`, `1`    | point, item    |
 //! | *nơi nhận*, *trích yếu*   |             | themselves     |
 
+use std::sync::LazyLock;
+
+use smallvec::smallvec;
 use tracuu_text::agrees;
 
-use super::{Ordinal, Segment};
-use crate::word::strip_words;
+use super::{Ordinal, Segment, Steps};
+use crate::word::{first_base, strip_words};
 
 /// The words before a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,16 +60,21 @@ const UNITS: [(&str, Unit); 20] = [
     ("mở đầu", Unit::Whole(Segment::Preamble)),
 ];
 
+/// The base of the first letter of each, by which most texts are told to begin with none.
+static BASES: LazyLock<[Option<u8>; UNITS.len()]> = LazyLock::new(|| UNITS.map(|(words, _)| first_base(words)));
+
 /// A unit word and the steps of the number behind it.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     pub(super) unit: Unit,
-    pub(super) steps: Vec<Segment>,
+    pub(super) steps: Steps,
 }
 
 /// The unit word at the start of `text`, and the text behind it.
 pub(super) fn strip_unit(text: &str) -> Option<(Unit, &str)> {
-    UNITS.iter().find_map(|(words, unit)| Some((*unit, strip_words(text, words)?)))
+    let first = first_base(text);
+    let may_begin = UNITS.iter().zip(&*BASES).filter(|(_, base)| **base == first);
+    may_begin.map(|(unit, _)| unit).find_map(|(words, unit)| Some((*unit, strip_words(text, words)?)))
 }
 
 /// A text that begins with a unit word, with all of them spelled out, however they were typed: *dieu 9 khoan 2* is *điều 9
@@ -80,12 +88,12 @@ pub(super) fn spelled(text: &str) -> Option<String> {
 
 impl Group {
     /// The steps of the address that it names.
-    pub(super) fn segments(&self) -> Option<Vec<Segment>> {
+    pub(super) fn segments(&self) -> Option<Steps> {
         if let Unit::Whole(segment) = self.unit {
-            return Some(vec![segment]);
+            return Some(smallvec![segment]);
         }
         let (first, below) = self.steps.split_first()?;
-        let mut segments = vec![first_segment(self.unit, *first, below.is_empty())?];
+        let mut segments: Steps = smallvec![first_segment(self.unit, *first, below.is_empty())?];
         segments.extend_from_slice(below);
         Some(segments)
     }

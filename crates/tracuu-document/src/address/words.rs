@@ -10,12 +10,13 @@
 //!
 //! Papers name one path with different unit words, so the numbers decide and the word only helps.
 
+use smallvec::{SmallVec, smallvec};
 use tracuu_text::sort_by_key;
 
 use super::places::strip_places;
 use super::stable::parse_segment;
 use super::unit::{Group, Unit, height, spelled, strip_unit};
-use super::{Address, Ordinal, Segment};
+use super::{Address, Ordinal, Segment, Steps};
 use crate::numeral::{is_point_letter, parse_roman, strip_number, strip_ordinal_word};
 use crate::word::{split_word, strip_words};
 
@@ -49,14 +50,14 @@ fn parse_stable(text: &str) -> Option<Address> {
     if text.is_empty() {
         return Some(Address::default());
     }
-    Some(Address::new(text.split('.').map(parse_segment).collect::<Option<Vec<_>>>()?))
+    Some(Address::new(text.split('.').map(parse_segment).collect::<Option<Steps>>()?))
 }
 
 fn parse_words(text: &str) -> Option<Address> {
     if strip_places(text).is_some_and(|(places, _)| places.addresses.len() > 1) {
         return None;
     }
-    let mut groups = Vec::new();
+    let mut groups = Groups::new();
     let mut rest = text;
     while !rest.is_empty() {
         let (group, behind) = parse_group(rest)?;
@@ -67,10 +68,16 @@ fn parse_words(text: &str) -> Option<Address> {
     assemble(groups)
 }
 
+/// What unit words name together.
+pub(super) type Groups = SmallVec<[Group; 3]>;
+
 /// The address that unit words name together, in whatever order they stand.
-pub(super) fn assemble(mut groups: Vec<Group>) -> Option<Address> {
+pub(super) fn assemble(mut groups: Groups) -> Option<Address> {
     merge_repeated(&mut groups);
-    let mut segments: Vec<Segment> = groups.iter().map(Group::segments).collect::<Option<Vec<_>>>()?.concat();
+    let mut segments = Steps::new();
+    for group in &groups {
+        segments.extend(group.segments()?);
+    }
     sort_by_key(&mut segments, |segment| height(*segment));
     // Sections hold items, whatever they are called: *khoản 6 mục III* is III.6.
     let is_section = segments.iter().any(|segment| matches!(segment, Segment::Roman(_) | Segment::Letter(_)));
@@ -86,20 +93,20 @@ pub(super) fn assemble(mut groups: Vec<Group>) -> Option<Address> {
 fn parse_group(text: &str) -> Option<(Group, &str)> {
     let (unit, rest) = strip_unit(text).unwrap_or((Unit::Bare, text));
     if let Unit::Whole(_) = unit {
-        return Some((Group { unit, steps: Vec::new() }, rest));
+        return Some((Group { unit, steps: Steps::new() }, rest));
     }
     let (steps, rest) = parse_path(strip_words(rest, "số").unwrap_or(rest))?;
     Some((Group { unit, steps }, rest))
 }
 
 /// `1.2`, `III.5`, `15a`, `thứ nhất`.
-pub(super) fn parse_path(text: &str) -> Option<(Vec<Segment>, &str)> {
+pub(super) fn parse_path(text: &str) -> Option<(Steps, &str)> {
     let text = text.trim_start();
     if let Some(behind) = strip_words(text, "thứ") {
         let (number, rest) = strip_ordinal_word(behind).or_else(|| strip_number(behind.trim_start()))?;
-        return Some((vec![Segment::Item(number)], rest));
+        return Some((smallvec![Segment::Item(number)], rest));
     }
-    let mut steps = Vec::new();
+    let mut steps = Steps::new();
     let mut rest = text;
     loop {
         let (word, behind) = split_word(rest)?;
@@ -136,7 +143,7 @@ fn parse_step(word: &str) -> Option<Segment> {
 }
 
 /// *Mục 1, điều 1.3*: a number that repeats the one above it stands for both, and both are items.
-fn merge_repeated(groups: &mut Vec<Group>) {
+fn merge_repeated(groups: &mut Groups) {
     let is_item = |step: &Segment| matches!(step, Segment::Item(_));
     let longest =
         groups.iter().filter(|g| g.steps.len() > 1 && g.steps.iter().all(is_item)).max_by_key(|g| g.steps.len());

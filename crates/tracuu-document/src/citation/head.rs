@@ -202,7 +202,9 @@ fn repeated_kind<'t>(behind: &'t str, kind: &DocumentKind) -> &'t str {
 /// *kết luận số* behind *thông báo*.
 fn opens_numbered_kind(rest: &str) -> bool {
     const LONGEST: usize = 40;
-    before_byte(rest, LONGEST).contains(" số ") && strip_kind(blank(rest)).is_some()
+    const NUMBER: &[u8] = " số ".as_bytes();
+    let window = before_byte(rest, LONGEST).as_bytes();
+    window.windows(NUMBER.len()).any(|words| words == NUMBER) && strip_kind(blank(rest)).is_some()
 }
 
 fn glued(rest: &str) -> Option<&str> {

@@ -6,6 +6,8 @@
 //! | `các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017`  | kind and date |
 //! | `Chỉ thị, Kế hoạch của Thành ủy`                        | one back reference |
 
+use smallvec::SmallVec;
+
 use super::model::CitationForm;
 use super::recognise::Recogniser;
 use super::title::is_joint;
@@ -16,7 +18,7 @@ const LONGEST: usize = 240;
 /// Citations that nothing but commas and *và* part.
 #[derive(Default)]
 pub(super) struct List {
-    pub(super) members: Vec<usize>,
+    pub(super) members: SmallVec<[usize; 2]>,
     pub(super) end: usize,
 }
 

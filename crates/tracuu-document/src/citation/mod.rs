@@ -53,7 +53,7 @@ const LONGEST_BARE: usize = 14;
 
 /// The citations of all units of a document, with spans into its source.
 pub(crate) fn read_citations(units: &[Unit], own: &Metadata) -> Vec<Citation> {
-    let (mut citations, mut anchors) = (Vec::new(), Vec::new());
+    let (mut citations, mut anchors) = (Vec::new(), scan::Anchors::new());
     for (at, unit) in units.iter().enumerate().filter(|(_, unit)| may_cite(unit)) {
         let Plain { text, alignment, is_simple } = plain(&unit.text);
         scan::scan_into(text.as_ref(), is_simple, &mut anchors);

@@ -8,6 +8,7 @@
 //! | `kế hoạch của UBND Thành phố về …` behind *căn cứ*          | one without a number                       |
 //! | `các chỉ thị, nghị quyết của Trung ương`                    | none                                       |
 
+use smallvec::{SmallVec, smallvec};
 use tracuu_text::Span;
 
 use super::head::{Head, HeadName, read_head};
@@ -41,7 +42,7 @@ pub fn recognise_citations(text: &str, anchors: &[Anchor]) -> Vec<Citation> {
     let mut recogniser = Recogniser {
         scope: Scope { text, anchors },
         out: Vec::new(),
-        frames: vec![Frame { citation: None, limit: text.len(), resume: text.len(), list: List::default() }],
+        frames: smallvec![Frame { citation: None, limit: text.len(), resume: text.len(), list: List::default() }],
     };
     recogniser.run();
     recogniser.out
@@ -51,7 +52,7 @@ pub(super) struct Recogniser<'t> {
     pub(super) scope: Scope<'t>,
     pub(super) out: Vec<Citation>,
     /// The text, and the titles that are open.
-    pub(super) frames: Vec<Frame>,
+    pub(super) frames: SmallVec<[Frame; 1]>,
 }
 
 /// A text or a title in which citations stand.
@@ -90,7 +91,7 @@ impl Recogniser<'_> {
         let mut resume = 0;
         while self.frames.last().is_some_and(|frame| frame.limit <= at) {
             let is_inner = self.frames.len() > 1 || at == usize::MAX;
-            let Some(frame) = self.frames.pop_if(|_| is_inner) else { break };
+            let Some(frame) = is_inner.then(|| self.frames.pop()).flatten() else { break };
             resume = resume.max(frame.resume);
             self.share(&frame.list);
         }

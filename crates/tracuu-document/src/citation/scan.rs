@@ -13,6 +13,7 @@
 
 use std::sync::LazyLock;
 
+use smallvec::SmallVec;
 use tracuu_text::{NumberShape, Span, letters_end, told_by_bytes};
 
 use super::model::Relation;
@@ -73,88 +74,145 @@ pub enum Letters {
 /// assert!(matches!(anchors[2].kind, AnchorKind::Number(_)));
 /// ```
 pub fn scan_citations(text: &str) -> Vec<Anchor> {
-    let mut anchors = Vec::new();
+    let mut anchors = Anchors::new();
     scan_into(text, super::is_simple(text.as_bytes()), &mut anchors);
-    anchors
+    anchors.into_vec()
 }
 
+/// The anchors of a text; most texts have fewer.
+pub(super) type Anchors = SmallVec<[Anchor; 16]>;
+
 /// [`scan_citations`] into a list that is used again; it may be known that a text [is simple](super::is_simple).
-pub(super) fn scan_into(text: &str, is_simple: bool, anchors: &mut Vec<Anchor>) {
+pub(super) fn scan_into(text: &str, is_simple: bool, anchors: &mut Anchors) {
     anchors.clear();
-    // Where the last word ended that was found: one that counts for nothing hides what is within it, too.
-    let mut end = 0;
-    for word in words(text, is_simple) {
-        if word.start < end {
-            continue;
-        }
-        let is_digit = text.as_bytes().get(word.start).is_some_and(u8::is_ascii_digit);
-        let found = if is_digit { number_at(text, word.start) } else { word_at(text, word) };
-        if let Some(found) = found {
-            end = found.end;
-            anchors.extend(found.anchor);
-        }
+    let mut scan = Scan { text, words: &WORDS, anchors, end: 0 };
+    match is_simple {
+        true => scan.run(|at| letters_end(text.as_bytes(), at)),
+        false => scan.run(|at| letters_end_of(text, at)),
     }
 }
 
-/// What stands at the start of a word.
-struct Found {
-    /// Where it ends.
+/// The words of a text are looked at: the letters of each up to a digit, and the first digit where a word begins with one, or where it
+/// is glued to *số*.
+struct Scan<'t> {
+    text: &'t str,
+    words: &'static Words<Word>,
+    anchors: &'t mut Anchors,
+    /// Where the last word ended that was found: one that counts for nothing hides what is within it, too.
     end: usize,
-    /// `None` where it counts for nothing.
-    anchor: Option<Anchor>,
 }
 
-fn number_at(text: &str, start: usize) -> Option<Found> {
-    let shape = super::read::scan_number(text, start)?;
-    let anchor = Anchor { span: shape.span, kind: AnchorKind::Number(shape) };
-    Some(Found { end: shape.span.end, anchor: Some(anchor) })
-}
-
-fn word_at(text: &str, word: Span) -> Option<Found> {
-    let Span { start, .. } = word;
-    let (len, word) = WORDS.longest(text.as_bytes().get(start..)?, word.len())?;
-    let end = start + len;
-    let kind = match word {
-        Word::Division if !numbered(text, end) => None,
-        Word::Division => Some(AnchorKind::Division),
-        _ if !ends_word(text, end) => None,
-        Word::Kind(kind, letters) => Some(AnchorKind::Kind(kind, letters)),
-        Word::Code(kind) => Some(AnchorKind::Code(kind)),
-        Word::Verb(relation) => Some(AnchorKind::Verb(relation)),
-        Word::Naming => Some(AnchorKind::Naming),
-        Word::Conference => Some(AnchorKind::Conference),
-        Word::Stop => Some(AnchorKind::Stop),
-        Word::Other => None,
-    };
-    Some(Found { end, anchor: kind.map(|kind| Anchor { span: Span::new(start, end), kind }) })
-}
-
-/// The letters of each word up to a digit, and the first digit where a word begins with one, or where it is glued to *số*.
-fn words(text: &str, is_simple: bool) -> impl Iterator<Item = Span> {
-    let bytes = text.as_bytes();
-    let (mut at, mut is_inside) = (0, false);
-    std::iter::from_fn(move || {
-        while let Some(&byte) = bytes.get(at) {
+impl Scan<'_> {
+    fn run(&mut self, letters_end: impl Fn(usize) -> usize) {
+        let mut at = 0;
+        while let Some(&byte) = self.text.as_bytes().get(at) {
             let start = at;
-            let is_digit = byte.is_ascii_digit();
-            at = match byte {
-                _ if is_digit => at + 1,
-                _ if byte.is_ascii() && !byte.is_ascii_alphabetic() => at,
-                _ if is_simple => letters_end(bytes, at),
-                _ => letters_end_of(text, at),
-            };
-            let is_word = at > start;
-            let begins = is_word && (!is_inside || is_digit && follows_number_word(text, start));
-            is_inside = is_word;
-            if begins {
-                return Some(Span::new(start, at));
+            match Byte::of(byte) {
+                Byte::Sign => {
+                    at += 1;
+                    continue;
+                }
+                Byte::Digit => {
+                    at += 1;
+                    self.number(start);
+                }
+                Byte::Letter => {
+                    at = letters_end(at);
+                    if at == start {
+                        at += character_at(self.text, at).0;
+                        continue;
+                    }
+                    self.word(Span::new(start, at));
+                }
             }
-            if !is_word {
-                at += character_at(text, at).0;
+            // What is glued to it.
+            while let Some(&byte) = self.text.as_bytes().get(at) {
+                let end = match Byte::of(byte) {
+                    Byte::Sign => break,
+                    Byte::Digit => at + 1,
+                    Byte::Letter => letters_end(at),
+                };
+                if end == at {
+                    break;
+                }
+                if byte.is_ascii_digit() && follows_number_word(self.text, at) {
+                    self.number(at);
+                }
+                at = end;
             }
         }
-        None
-    })
+    }
+
+    /// A document number may begin here.
+    fn number(&mut self, start: usize) {
+        if start < self.end {
+            return;
+        }
+        if let Some(shape) = super::read::scan_number(self.text, start) {
+            self.end = shape.span.end;
+            self.anchors.push(Anchor { span: shape.span, kind: AnchorKind::Number(shape) });
+        }
+    }
+
+    /// Words that say something may begin with this one.
+    #[inline(always)]
+    fn word(&mut self, word: Span) {
+        if word.start < self.end {
+            return;
+        }
+        let behind = self.text.as_bytes().get(word.start..).unwrap_or_default();
+        if let Some((len, meaning)) = self.words.longest(behind, word.len()) {
+            self.found(Span::new(word.start, word.start + len), meaning);
+        }
+    }
+
+    #[inline(never)]
+    fn found(&mut self, span: Span, word: Word) {
+        self.end = span.end;
+        let kind = match word {
+            Word::Division if !numbered(self.text, span.end) => None,
+            Word::Division => Some(AnchorKind::Division),
+            _ if !ends_word(self.text, span.end) => None,
+            Word::Kind(kind, letters) => Some(AnchorKind::Kind(kind, letters)),
+            Word::Code(kind) => Some(AnchorKind::Code(kind)),
+            Word::Verb(relation) => Some(AnchorKind::Verb(relation)),
+            Word::Naming => Some(AnchorKind::Naming),
+            Word::Conference => Some(AnchorKind::Conference),
+            Word::Stop => Some(AnchorKind::Stop),
+            Word::Other => None,
+        };
+        self.anchors.extend(kind.map(|kind| Anchor { span, kind }));
+    }
+}
+
+/// What a byte is in a text.
+#[derive(Clone, Copy)]
+enum Byte {
+    /// A character of ASCII that is no letter and no digit.
+    Sign,
+    Digit,
+    /// A letter of ASCII, or part of a character beyond it.
+    Letter,
+}
+
+impl Byte {
+    #[inline]
+    fn of(byte: u8) -> Byte {
+        static KINDS: [Byte; 256] = {
+            let mut kinds = [Byte::Sign; 256];
+            let mut byte = 0;
+            while byte < 256 {
+                kinds[byte] = match byte as u8 {
+                    b'0'..=b'9' => Byte::Digit,
+                    b'A'..=b'Z' | b'a'..=b'z' | 0x80.. => Byte::Letter,
+                    _ => Byte::Sign,
+                };
+                byte += 1;
+            }
+            kinds
+        };
+        KINDS[usize::from(byte)]
+    }
 }
 
 /// Where the letters end that stand at a byte; digits of ASCII are none.
@@ -352,12 +410,37 @@ mod tests {
 
     use super::*;
 
+    /// The same, character by character.
+    fn naive(text: &str) -> Vec<Anchor> {
+        let mut anchors = Anchors::new();
+        let mut scan = Scan { text, words: &WORDS, anchors: &mut anchors, end: 0 };
+        let mut is_inside = false;
+        for (at, character) in text.char_indices() {
+            let is_digit = character.is_ascii_digit();
+            let begins = !is_inside || (is_digit && follows_number_word(text, at));
+            is_inside = character.is_alphanumeric();
+            if is_inside && begins && is_digit {
+                scan.number(at);
+            } else if is_inside && begins {
+                let is_letter = |c: char| c.is_alphanumeric() && !c.is_ascii_digit();
+                let rest = text.get(at..).unwrap_or_default();
+                scan.word(Span::new(at, at + rest.find(|c| !is_letter(c)).unwrap_or(rest.len())));
+            }
+        }
+        anchors.into_vec()
+    }
+
     proptest! {
         #[test]
-        fn words_of_simple_texts_are_those_of_all(text in "(số|Số|Điều|[a-zđếỹ]|[0-9]| |, ){0,20}") {
-            let found = |is_simple| words(&text, is_simple).collect::<Vec<_>>();
-            prop_assert!(super::super::is_simple(text.as_bytes()));
-            prop_assert_eq!(found(true), found(false));
+        fn scanning_finds_what_a_look_at_each_character_finds(
+            text in "(số|Số|Điều|khoản|theo|Nghị quyết|Luật|24-CT/TU|NQ|[a-zđếỹ]|[0-9]| |, |“|–|×|²|\\PC){0,20}",
+        ) {
+            prop_assert_eq!(scan_citations(&text), naive(&text));
+            if crate::citation::is_simple(text.as_bytes()) {
+                let mut anchors = Anchors::new();
+                scan_into(&text, false, &mut anchors);
+                prop_assert_eq!(anchors.into_vec(), naive(&text));
+            }
         }
     }
 }

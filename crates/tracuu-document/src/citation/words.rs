@@ -10,6 +10,8 @@ pub(super) struct Words<T> {
     rows: Vec<Row<T>>,
     /// Where the rows of each hash begin, and the end of the last.
     starts: Vec<u16>,
+    /// The hashes that have rows, a bit each: so much of the table most words need.
+    filled: [u64; HASHES / 64],
 }
 
 struct Row<T> {
@@ -21,6 +23,7 @@ struct Row<T> {
 }
 
 const HASH_BITS: u32 = 12;
+const HASHES: usize = 1 << HASH_BITS;
 
 impl<T: Copy> Words<T> {
     pub(super) fn new(words: Vec<(String, T)>) -> Words<T> {
@@ -32,15 +35,24 @@ impl<T: Copy> Words<T> {
         let place = |row: &Row<T>| (hash(row.head), std::cmp::Reverse(row.words.len()));
         sort_by(&mut rows, |a, b| place(a).cmp(&place(b)));
         let start = |at| rows.partition_point(|row| hash(row.head) < at) as u16;
-        let starts = (0..=1 << HASH_BITS).map(start).collect();
-        Words { rows, starts }
+        let starts = (0..=HASHES).map(start).collect();
+        let mut filled = [0; HASHES / 64];
+        rows.iter().for_each(|row| filled[hash(row.head) / 64] |= 1 << (hash(row.head) % 64));
+        Words { rows, starts, filled }
     }
 
     /// The longest that a text begins with, whose first word has so many bytes: its length in bytes and what it stands for.
-    #[inline]
+    #[inline(always)]
     pub(super) fn longest(&self, text: &[u8], first: usize) -> Option<(usize, T)> {
         let head = head(text, first);
         let hash = hash(head);
+        let is_filled = self.filled[hash / 64] >> (hash % 64) & 1 == 1;
+        if is_filled { self.longest_of(hash, head, text, first) } else { None }
+    }
+
+    /// The same among the rows of a hash.
+    #[inline(never)]
+    fn longest_of(&self, hash: usize, head: u64, text: &[u8], first: usize) -> Option<(usize, T)> {
         let (start, end) = (*self.starts.get(hash)?, *self.starts.get(hash + 1)?);
         let rows = self.rows.get(usize::from(start)..usize::from(end))?;
         let begins = |row: &&Row<T>| row.head == head && row.first == first && text.starts_with(row.words.as_bytes());
@@ -58,7 +70,7 @@ fn head(text: &[u8], len: usize) -> u64 {
 
 #[inline]
 fn hash(head: u64) -> usize {
-    (head.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - HASH_BITS)) as usize
+    (head.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - HASH_BITS)) as usize % HASHES
 }
 
 #[cfg(test)]

@@ -68,8 +68,8 @@ impl Outline<'_> {
         if is_dotted && !is_next {
             return None;
         }
-        let written = if number == 0 { format!("{letter})") } else { format!("{letter}{number})") };
-        let diagnostic = place.remark(paragraph, letter == 'a', "the next point", &written);
+        let written = || if number == 0 { format!("{letter})") } else { format!("{letter}{number})") };
+        let diagnostic = place.remark(paragraph, letter == 'a', "the next point", written);
         let letter =
             if letter == 'd' && place.last == Some(Step::Point('d', 0)) && number == 0 { 'đ' } else { letter };
         let segment = if number == 0 { Segment::Point(letter) } else { Segment::InsertedPoint(letter, number) };
@@ -102,12 +102,18 @@ fn is_same_sign(one: char, other: char) -> bool {
 
 impl Place {
     /// The remark on a member that is not the next one.
-    fn remark(&self, paragraph: &Paragraph, is_first: bool, expected: &str, found: &str) -> Option<Diagnostic> {
+    fn remark(
+        &self,
+        paragraph: &Paragraph,
+        is_first: bool,
+        expected: &str,
+        found: impl Fn() -> String,
+    ) -> Option<Diagnostic> {
         match self.relation {
             Some(Relation::Next) => None,
             None if is_first => None,
-            Some(Relation::Later) | None => Some(Diagnostic::gap(paragraph.span, expected, found)),
-            Some(Relation::Earlier) => Some(Diagnostic::doubled(paragraph.span, expected, found)),
+            Some(Relation::Later) | None => Some(Diagnostic::gap(paragraph.span, expected, found())),
+            Some(Relation::Earlier) => Some(Diagnostic::doubled(paragraph.span, expected, found())),
         }
     }
 }

@@ -40,9 +40,10 @@ struct Gap {
 }
 
 impl<'s> Joiner<'s> {
-    pub(super) fn new(source: &'s str, is_wrapped: bool) -> Joiner<'s> {
+    /// A joiner of so many lines.
+    pub(super) fn new(source: &'s str, lines: usize, is_wrapped: bool) -> Joiner<'s> {
         let gap = Gap { is_blank: true, ..Gap::default() };
-        Joiner { source, is_wrapped, done: Vec::new(), diagnostics: Vec::new(), open: None, gap }
+        Joiner { source, is_wrapped, done: Vec::with_capacity(lines), diagnostics: Vec::new(), open: None, gap }
     }
 
     pub(super) fn finish(mut self) -> (Vec<Paragraph<'s>>, Vec<Diagnostic>) {

@@ -30,6 +30,21 @@ impl AlignmentBuilder {
         AlignmentBuilder::default()
     }
 
+    /// The same, with room for so many edits.
+    ///
+    /// ```
+    /// use tracuu_text::AlignmentBuilder;
+    /// let mut builder = AlignmentBuilder::with_capacity(2);
+    /// builder.replace(1, 0);
+    /// builder.replace(2, 1);
+    /// assert_eq!(builder.finish().edits().len(), 2, "without another allocation on the way");
+    /// ```
+    pub fn with_capacity(edits: usize) -> AlignmentBuilder {
+        let mut builder = AlignmentBuilder::new();
+        builder.alignment.edits.reserve_exact(edits);
+        builder
+    }
+
     /// The next `len` bytes are the same in both texts.
     ///
     /// ```

@@ -1,6 +1,6 @@
 //! Composition: one alignment followed by another.
 
-use super::{Alignment, Edit};
+use super::{Alignment, Edit, Edits};
 use crate::Span;
 
 /// The work of [`Alignment::then`]: walks the blocks of the second alignment, in target order.
@@ -8,12 +8,12 @@ pub(super) struct Composer<'a> {
     first: &'a Alignment,
     /// The first edit of `first` that has not been passed.
     next_first_edit: usize,
-    edits: Vec<Edit>,
+    edits: Edits,
 }
 
 impl<'a> Composer<'a> {
     pub(super) fn new(first: &'a Alignment) -> Composer<'a> {
-        Composer { first, next_first_edit: 0, edits: Vec::new() }
+        Composer { first, next_first_edit: 0, edits: Edits::new() }
     }
 
     pub(super) fn compose(mut self, next: &Alignment) -> Alignment {

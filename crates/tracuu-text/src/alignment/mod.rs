@@ -17,6 +17,7 @@ mod tests;
 use std::borrow::Cow;
 
 pub use builder::AlignmentBuilder;
+use smallvec::SmallVec;
 
 use crate::Span;
 use compose::Composer;
@@ -56,10 +57,13 @@ pub struct Edit {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alignment {
-    edits: Vec<Edit>,
+    edits: Edits,
     source_len: usize,
     target_len: usize,
 }
+
+/// Edits of a text. Most texts have none, or one where a marker or a quote was taken off.
+type Edits = SmallVec<[Edit; 1]>;
 
 /// A rewritten text and how it corresponds to what it was made from.
 ///
@@ -115,7 +119,7 @@ impl Alignment {
     /// assert!(alignment.edits().is_empty());
     /// ```
     pub fn identity(len: usize) -> Alignment {
-        Alignment { edits: Vec::new(), source_len: len, target_len: len }
+        Alignment { edits: Edits::new(), source_len: len, target_len: len }
     }
 
     /// Whether nothing was changed.

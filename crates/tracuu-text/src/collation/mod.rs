@@ -22,6 +22,8 @@ mod weights;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use smallvec::SmallVec;
+
 use crate::Letter;
 use crate::letter::is_invisible;
 use weights::{CASE_OF_COMPATIBLE, COMMON, UPPER, digit, letter, mark, other, sign, tone};
@@ -58,18 +60,24 @@ pub fn sort_key(text: &str) -> Vec<u8> {
 /// assert_eq!(sort_key_beginning("Luật", 40), sort_key("Luật"));
 /// ```
 pub fn sort_key_beginning(text: &str, len: usize) -> Vec<u8> {
-    let mut levels = Levels::with_capacity(len + 8);
-    for character in text.chars().take_while(|character| is_composed(*character)) {
-        levels.push(character);
-        // Whatever follows, these stay.
-        if levels.primary.len() > len {
-            levels.primary.truncate(len);
-            return levels.primary;
+    let mut key = Vec::with_capacity(len + 1);
+    // A mark makes another letter of the one before it; whatever follows a letter that no mark follows, its weight stays.
+    for weight in text.chars().map_while(primary) {
+        key.push(weight);
+        if key.len() > len {
+            key.truncate(len);
+            return key;
         }
     }
     let mut key = sort_key(text);
     key.truncate(len);
     key
+}
+
+/// The primary weight of a character that is sure to be an element by itself, unless a mark follows.
+fn primary(character: char) -> Option<u8> {
+    let of_sign = || digit(character).or_else(|| sign(character).map(|(weight, _)| weight));
+    Letter::of(character).map(letter).or_else(of_sign)
 }
 
 /// Whether this is sure to be the same in every encoding but for the marks of Vietnamese.
@@ -90,7 +98,7 @@ struct Levels {
 /// Weights of a level, most of which are common; those at the end are left out.
 #[derive(Debug, Default)]
 struct Weights {
-    bytes: Vec<u8>,
+    bytes: SmallVec<[u8; 64]>,
     /// Up to the last one that is not common.
     len: usize,
 }
@@ -109,7 +117,7 @@ impl Weights {
         if weight == COMMON { self.common() } else { self.push(&[weight]) }
     }
 
-    fn finish(mut self) -> Vec<u8> {
+    fn finish(mut self) -> SmallVec<[u8; 64]> {
         self.bytes.truncate(self.len);
         self.bytes
     }
@@ -118,7 +126,7 @@ impl Weights {
 impl Levels {
     /// Room for the weights of so many letters.
     fn with_capacity(letters: usize) -> Levels {
-        let weights = || Weights { bytes: Vec::with_capacity(2 * letters), len: 0 };
+        let weights = || Weights { bytes: SmallVec::with_capacity(2 * letters), len: 0 };
         Levels { primary: Vec::with_capacity(letters), secondary: weights(), tertiary: weights(), pending: None }
     }
 

@@ -34,6 +34,9 @@ impl<'t> Rewriter<'t> {
         let prefix: usize = common(old.chars(), new.chars());
         let (old_rest, new_rest) = (old.get(prefix..).unwrap_or_default(), new.get(prefix..).unwrap_or_default());
         let suffix = common(old_rest.chars().rev(), new_rest.chars().rev());
+        if self.builder.is_identity() {
+            self.text.reserve(self.source.len());
+        }
         self.copy_to(span.start + prefix);
         let (from, to) = (old_rest.len() - suffix, new_rest.len() - suffix);
         self.builder.replace(from, to);

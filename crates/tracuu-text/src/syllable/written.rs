@@ -49,6 +49,9 @@ static SYLLABLES: LazyLock<Vec<String>> =
 static NUMBERS: LazyLock<HashMap<&str, u16>> =
     LazyLock::new(|| SYLLABLES.iter().map(String::as_str).zip(0..).collect());
 
+/// The longest syllable, in bytes: *nghiễng* and its like.
+const LONGEST: usize = 12;
+
 impl WrittenSyllable {
     /// The syllable that a word is; `None` when it is none, or [`write_to`](Self::write_to) would not give it back as it stands.
     ///
@@ -59,14 +62,25 @@ impl WrittenSyllable {
     /// }
     /// ```
     pub fn of(word: &str) -> Option<WrittenSyllable> {
-        let number = *NUMBERS.get(word.to_lowercase().as_str())?;
-        let mut written = String::new();
-        [SyllableCase::Lower, SyllableCase::Title, SyllableCase::Upper].into_iter().find_map(|case| {
-            let syllable = WrittenSyllable { number, case };
-            written.clear();
-            syllable.write_to(&mut written)?;
-            (written == word).then_some(syllable)
-        })
+        if word.len() > LONGEST {
+            return None;
+        }
+        let lower = word.to_lowercase();
+        let number = *NUMBERS.get(lower.as_str())?;
+        let [all, first] = [usize::MAX, 1].map(|capitals| {
+            let is_capital = |(at, (letter, lower)): (usize, (char, char))| match at < capitals {
+                true => lower.to_uppercase().eq([letter]),
+                false => letter == lower,
+            };
+            word.chars().zip(lower.chars()).enumerate().all(is_capital)
+        });
+        let case = match () {
+            () if word == lower => SyllableCase::Lower,
+            () if first => SyllableCase::Title,
+            () if all => SyllableCase::Upper,
+            () => return None,
+        };
+        Some(WrittenSyllable { number, case })
     }
 
     /// Appends the letters; `None` when there is no syllable with this number.

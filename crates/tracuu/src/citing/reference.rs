@@ -7,6 +7,8 @@
 //! | `Chỉ thị 24` that is not        | `CT:24`, `~CT:24`                             |
 //! | `Luật Đất đai năm 2024`         | `=luat dat dai`, and its key                  |
 
+use std::fmt::Write;
+
 use tracuu_document::{
     Address, Citation, CitationForm, DocumentNumber, Metadata, NumberLayout, Relation, document_kinds, match_key,
     recognise_citations, resolve_citations, scan_citations,
@@ -44,7 +46,6 @@ impl Reference {
         if matches!(citation.form, CitationForm::Internal | CitationForm::Planned) {
             return None;
         }
-        let pinpoints: Vec<String> = citation.pinpoints.iter().map(Address::to_string).collect();
         Some(Reference {
             surface: citation.surface.clone(),
             form: citation.form,
@@ -56,7 +57,7 @@ impl Reference {
             date: citation.date.map(|date| date.to_string()),
             key: citation.key.clone(),
             number_base: number_base(citation),
-            pinpoint: (!pinpoints.is_empty()).then(|| pinpoints.join(", ")),
+            pinpoint: pinpoint(&citation.pinpoints),
             targets: citation.targets.clone(),
         })
     }
@@ -91,7 +92,7 @@ impl Reference {
 
     /// The terms under which the index finds the citation.
     pub(crate) fn all_terms(&self) -> Vec<String> {
-        let mut terms = Vec::new();
+        let mut terms = Vec::with_capacity(8);
         self.terms(&mut terms);
         terms
     }
@@ -105,6 +106,15 @@ impl Reference {
         }
         out.extend(self.name().map(|name| name_term(&name)));
     }
+}
+
+/// Addresses, joined by `, `; `None` where there are none.
+fn pinpoint(addresses: &[Address]) -> Option<String> {
+    let (first, others) = addresses.split_first()?;
+    let mut out = first.to_string();
+    // Writing to a string cannot fail.
+    others.iter().for_each(|address| _ = write!(out, ", {address}"));
+    Some(out)
 }
 
 /// Whether papers of a kind carry no symbol of their own, as laws do.
@@ -128,8 +138,13 @@ pub(super) fn spoken_term(base: &str) -> String {
 
 /// The term of a name: its bare letters, so that it is found however it is typed.
 pub(super) fn name_term(name: &str) -> String {
-    let words = fold(name, FoldLevel::Bare).text.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("={words}")
+    let bare = fold(name, FoldLevel::Bare).text;
+    let mut term = String::with_capacity(bare.len() + 1);
+    term.push('=');
+    for (at, word) in bare.split_whitespace().enumerate() {
+        term.extend([if at == 0 { "" } else { " " }, word]);
+    }
+    term
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use tracuu_text::Analyzer;
 
 use super::memo::Memo;
-use super::term_list::{push_syllable, push_term};
+use super::term_list::push_term;
 use super::text_code::Encoder;
+use super::words::SyllableTerms;
 
 /// What was made of a text.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +22,7 @@ pub(super) struct Analysed {
 
 impl Analysed {
     /// Analyses a text whose heading has so many bytes, in the place of the one before.
-    fn read(&mut self, text: &str, heading: usize, analyzer: &mut Analyzer) {
+    fn read(&mut self, text: &str, heading: usize, analyzer: &mut Analyzer, syllables: SyllableTerms) {
         let Analysed { terms: list, code, .. } = self;
         list.clear();
         code.clear();
@@ -30,18 +31,26 @@ impl Analysed {
         (self.positions, self.heading) = (0, 0);
         let mut encoder = Encoder::new(text);
         let mut terms = analyzer.terms(text);
-        while terms.advance() {
+        loop {
+            // Nine terms of ten.
+            while let Some((span, syllable)) = terms.next_syllable() {
+                list.push(syllables.get(syllable.number));
+                encoder.syllable(span, syllable, code);
+                self.heading += u64::from(span.start < heading);
+            }
+            if !terms.advance() {
+                break;
+            }
             match terms.syllable() {
                 Some(syllable) => {
-                    push_syllable(list, syllable);
+                    list.push(syllables.get(syllable.number));
                     encoder.syllable(terms.span(), syllable, code);
                 }
                 None => push_term(list, terms.key(), terms.is_compound()),
             }
-            let is_word = u64::from(!terms.is_compound());
-            self.positions += is_word;
-            self.heading += if terms.span().start < heading { is_word } else { 0 };
+            self.heading += u64::from(!terms.is_compound() && terms.span().start < heading);
         }
+        self.positions = terms.position_count().into();
         encoder.finish(code);
     }
 }
@@ -50,6 +59,7 @@ impl Analysed {
 #[derive(Default)]
 pub(super) struct Analysis {
     analyzer: Analyzer,
+    syllables: SyllableTerms,
     last: Analysed,
     names: Memo<Analysed>,
 }
@@ -57,7 +67,7 @@ pub(super) struct Analysis {
 impl Analysis {
     /// Analyses a text whose heading has so many bytes.
     pub(super) fn of(&mut self, text: &str, heading: usize) -> &Analysed {
-        self.last.read(text, heading, &mut self.analyzer);
+        self.last.read(text, heading, &mut self.analyzer, self.syllables);
         &self.last
     }
 
@@ -65,7 +75,7 @@ impl Analysis {
     pub(super) fn of_name(&mut self, name: &str) -> &Analysed {
         self.names.get(name, |name| {
             let mut analysed = Analysed::default();
-            analysed.read(name, 0, &mut self.analyzer);
+            analysed.read(name, 0, &mut self.analyzer, self.syllables);
             analysed
         })
     }

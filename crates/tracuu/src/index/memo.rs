@@ -1,36 +1,69 @@
 //! Answers that were given before: documents that follow one another share numbers, laws and bodies.
 
-use std::collections::HashMap;
+use tracuu_text::first_eight;
 
-/// Answers that are remembered at most.
-const REMEMBERED: usize = 1_024;
+/// Answers that are remembered at most; a power of two.
+const PLACES: usize = 1_024;
 
-/// Answers that were given before, by what was asked.
+/// Answers that were given before, by what was asked. Each question has one place, where it stays until another one wants it.
 pub(super) struct Memo<T> {
-    /// Where the answers stand.
-    known: HashMap<String, usize>,
-    answers: Vec<T>,
+    /// Empty until the first question comes.
+    places: Vec<Option<(String, T)>>,
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Memo<T> {
-        Memo { known: HashMap::new(), answers: Vec::new() }
+        Memo { places: Vec::new() }
     }
 }
 
 impl<T> Memo<T> {
-    /// What `answer` says of what is asked, unless it was asked before.
+    /// What `answer` says of what is asked, unless the answer is remembered.
     pub(super) fn get(&mut self, asked: &str, answer: impl FnOnce(&str) -> T) -> &T {
-        let known = self.known.get(asked).copied();
-        let at = known.unwrap_or_else(|| {
-            if self.answers.len() >= REMEMBERED {
-                self.known.clear();
-                self.answers.clear();
+        if self.places.is_empty() {
+            self.places.resize_with(PLACES, || None);
+        }
+        let place = &mut self.places[place_of(asked)];
+        if place.as_ref().is_some_and(|(known, _)| known != asked) {
+            *place = None;
+        }
+        let (_, known) = place.get_or_insert_with(|| (asked.to_owned(), answer(asked)));
+        known
+    }
+}
+
+/// The place of a question, by all of its bytes.
+fn place_of(asked: &str) -> usize {
+    let mix = |hash: u64, eight: &[u8]| (hash ^ first_eight(eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let hash = asked.as_bytes().chunks(8).fold(asked.len() as u64, mix);
+    hash as usize % PLACES
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn answers_are_those_of_the_question(asked in proptest::collection::vec("[ab]{0,3}|\\PC{0,20}", 0..200)) {
+            let mut memo = Memo::default();
+            for asked in asked {
+                prop_assert_eq!(memo.get(&asked, str::to_owned), &asked);
             }
-            self.answers.push(answer(asked));
-            self.known.insert(asked.to_owned(), self.answers.len() - 1);
-            self.answers.len() - 1
-        });
-        &self.answers[at]
+        }
+    }
+
+    #[test]
+    fn what_was_asked_is_remembered_and_few_questions_share_a_place() {
+        let mut memo = Memo::default();
+        for _ in 0..2 {
+            assert_eq!(memo.get("Luật Thanh niên", |_| 1), &1);
+        }
+        assert_eq!(memo.get("Luật Thanh niên", |_| unreachable!("it is remembered")), &1);
+        let places: std::collections::HashSet<usize> =
+            (0..500).map(|at| place_of(&format!("Điều {at}. Phạm vi"))).collect();
+        assert!(places.len() > 350, "{}", places.len());
     }
 }

@@ -9,6 +9,7 @@ mod manifest;
 mod memo;
 mod passage;
 mod passage_document;
+mod places;
 mod prepare;
 mod record;
 mod recovery;
@@ -23,7 +24,8 @@ mod writer;
 pub(crate) use citation::CitationRecord;
 pub(crate) use lead_back::lead_back;
 pub(crate) use manifest::{INDEX_FORMAT, Manifest};
-pub(crate) use record::{DocumentRecord, PassageRecord, Place};
+pub(crate) use places::{Place, Places};
+pub(crate) use record::{DocumentRecord, PassageRecord};
 pub(crate) use recovery::Recovered;
 pub(crate) use schema::{
     BYTES, DATE, FAMILY, Fields, HEAD, ID, ISSUER, KIND, ORDINAL, SEQUENCE, START, TITLE_MARK, TITLE_ORDER,

@@ -10,25 +10,21 @@
 //! An article is found as a whole, because its clauses lean on one another; the address of a hit is that of the finest
 //! unit at its position.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use tracuu_document::{Document as ParsedDocument, Unit, UnitKind};
 use tracuu_text::{Alignment, AlignmentBuilder, Span};
 
-use super::{PassageRecord, Place};
-
-/// Most addresses have fewer bytes.
-const ADDRESS: usize = 16;
+use super::{PassageRecord, Places};
 
 /// The longest text of a passage, in bytes. A longer one is cut, so that showing a hit stays cheap.
 const LIMIT: usize = 64 * 1024;
 
 /// Cuts a parsed document into passages. `is_fragment` says that all of it belongs to one division.
 pub(crate) fn passages(parsed: &ParsedDocument, is_fragment: bool) -> Vec<PassageRecord> {
-    let mut passages = Vec::new();
+    let mut passages = Vec::with_capacity(1);
     let mut open: Option<Builder> = None;
-    let room = if is_fragment { parsed.units.iter().map(|unit| unit.text.len() + 1).sum() } else { 0 };
+    let room = if is_fragment { Room::of(&parsed.units) } else { Room::default() };
     for (index, unit) in parsed.units.iter().enumerate() {
         let joins = is_fragment || within_article(parsed, index);
         match &mut open {
@@ -40,7 +36,10 @@ pub(crate) fn passages(parsed: &ParsedDocument, is_fragment: bool) -> Vec<Passag
         }
     }
     passages.extend(open.map(Builder::finish));
-    passages.into_iter().flat_map(cut).collect()
+    match passages.iter().all(|passage| passage.text.len() <= LIMIT) {
+        true => passages,
+        false => passages.into_iter().flat_map(cut).collect(),
+    }
 }
 
 /// Whether a unit stands under an article.
@@ -68,24 +67,43 @@ fn is_heading(kind: UnitKind) -> bool {
     )
 }
 
+/// What a passage of these units takes.
+#[derive(Clone, Copy, Default)]
+struct Room {
+    bytes: usize,
+    units: usize,
+    edits: usize,
+}
+
+impl Room {
+    fn of(units: &[Unit]) -> Room {
+        units.iter().fold(Room::default(), |Room { bytes, units, edits }, unit| Room {
+            // A line end joins two units, in place of what stood between them.
+            bytes: bytes + unit.text.len() + 1,
+            units: units + 1,
+            edits: edits + unit.alignment.edits().len() + 1,
+        })
+    }
+}
+
 /// A passage that grows unit by unit.
 struct Builder {
     text: String,
     start: usize,
     alignment: AlignmentBuilder,
-    places: Vec<Place>,
+    places: Places,
     heading: usize,
     units: Range<usize>,
 }
 
 impl Builder {
-    /// A passage that begins with a unit; its text may be known to take so much room.
-    fn new(index: usize, first: &Unit, room: usize) -> Builder {
+    /// A passage that begins with a unit; it may be known to take so much room.
+    fn new(index: usize, first: &Unit, room: Room) -> Builder {
         let mut builder = Builder {
-            text: String::with_capacity(room.clamp(first.text.len(), LIMIT.max(first.text.len()))),
+            text: String::with_capacity(room.bytes.clamp(first.text.len(), LIMIT.max(first.text.len()))),
             start: first.span.start,
-            alignment: AlignmentBuilder::new(),
-            places: Vec::new(),
+            alignment: AlignmentBuilder::with_capacity(room.edits),
+            places: Places::with_capacity(room.units.max(1)),
             heading: 0,
             units: index..index,
         };
@@ -110,10 +128,7 @@ impl Builder {
 
     fn add(&mut self, index: usize, unit: &Unit) {
         self.units.end = index + 1;
-        let mut address = String::with_capacity(ADDRESS);
-        // Writing to a string cannot fail.
-        let _ = write!(address, "{}", unit.address);
-        self.places.push(Place { start: self.text.len(), address });
+        self.places.push(self.text.len(), &unit.address);
         self.text.push_str(&unit.text);
         append_alignment(&mut self.alignment, &unit.alignment);
     }
@@ -165,7 +180,7 @@ fn piece(whole: &PassageRecord, span: Span) -> PassageRecord {
     let places = whole
         .pieces()
         .filter(|(_, place)| place.overlaps(span))
-        .map(|(place, at)| Place { start: at.start.max(span.start) - span.start, address: place.address.clone() })
+        .map(|(place, at)| (at.start.max(span.start) - span.start, place.address))
         .collect();
     PassageRecord {
         text: span.of(&whole.text).unwrap_or_default().to_owned(),

@@ -1,5 +1,7 @@
 //! From a prepared passage to a document of the engine.
 
+use std::borrow::Cow;
+
 use tantivy::TantivyDocument;
 use tracuu_text::{Date, sort_key_beginning};
 
@@ -12,7 +14,7 @@ use super::{CitationRecord, DocumentRecord, Fields, FullTitle};
 pub(super) fn passage_document(
     fields: &Fields,
     analysis: &mut Analysis,
-    prepared: &Prepared,
+    prepared: &Prepared<'_>,
     ordinal: usize,
 ) -> TantivyDocument {
     let Prepared { record, heading, numbered, passages, citations, bytes } = prepared;
@@ -47,7 +49,7 @@ pub(super) fn passage_document(
         let text = analysis.of(&passage.text, passage.heading);
         out.add_u64(fields.head, own + text.heading);
         out.add_text(fields.body, &text.terms);
-        passage.places.iter().for_each(|place| out.add_text(fields.address, &place.address));
+        passage.places.iter().for_each(|place| out.add_text(fields.address, place.address));
         out.add_bytes(fields.passage, &passage.encode(&text.code));
         let citations = citations.get(ordinal).map(Vec::as_slice).unwrap_or_default();
         add_citations(fields, citations, &passage.text, &mut out);
@@ -68,7 +70,7 @@ fn add_citations(fields: &Fields, citations: &[CitationRecord], text: &str, out:
 }
 
 /// What documents are filtered and ordered by.
-fn add_columns(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocument) {
+fn add_columns(fields: &Fields, record: &DocumentRecord<Cow<'_, str>>, out: &mut TantivyDocument) {
     let work = record.context.first().unwrap_or(&record.id);
     out.add_u64(fields.family, u64::from(family(work)));
     record.kind.iter().for_each(|kind| out.add_text(fields.kind, kind));
@@ -81,7 +83,7 @@ fn add_columns(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocume
 const TITLE_ORDER_LIMIT: usize = 24;
 
 /// What documents are ordered by.
-fn add_orders(fields: &Fields, record: &DocumentRecord, out: &mut TantivyDocument) {
+fn add_orders(fields: &Fields, record: &DocumentRecord<Cow<'_, str>>, out: &mut TantivyDocument) {
     if let Some(title) = &record.title {
         out.add_bytes(fields.title_order, &sort_key_beginning(title, TITLE_ORDER_LIMIT));
     }

@@ -1,5 +1,6 @@
 //! From a document as it was given to what the engine is handed: a record, passages, citations.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tracuu_document::{Address, Metadata, ParseOptions, parse_document_with, parse_fragment_with};
@@ -7,15 +8,15 @@ use tracuu_text::Date;
 
 use super::memo::Memo;
 use super::passage::passages;
-use super::{CitationRecord, DocumentRecord, PassageRecord, Place, Recovered};
+use super::{CitationRecord, DocumentRecord, PassageRecord, Recovered};
 use crate::citing::{Own, Reference};
 use crate::{Document, SearchError};
 
 /// A document, ready for the engine.
-pub(super) struct Prepared {
-    pub(super) record: DocumentRecord,
+pub(super) struct Prepared<'d> {
+    pub(super) record: DocumentRecord<Cow<'d, str>>,
     /// The title, where the text does not hold it.
-    pub(super) heading: String,
+    pub(super) heading: Cow<'d, str>,
     pub(super) numbered: Arc<Numbered>,
     pub(super) passages: Vec<PassageRecord>,
     /// The citations of each passage.
@@ -25,11 +26,11 @@ pub(super) struct Prepared {
 }
 
 /// Parses a document and cuts it into passages.
-pub(super) fn prepare(
-    document: &Document,
+pub(super) fn prepare<'d>(
+    document: &'d Document,
     recovered: &Recovered<'_>,
     known: &mut Memo<Arc<Numbered>>,
-) -> Result<Prepared, SearchError> {
+) -> Result<Prepared<'d>, SearchError> {
     let base = match &document.address {
         Some(address) => parse_address(address)?,
         None => Address::default(),
@@ -42,8 +43,8 @@ pub(super) fn prepare(
         if is_fragment { parse_fragment_with(text, &base, options) } else { parse_document_with(text, options) };
     let metadata = std::mem::take(&mut parsed.metadata);
     let title = given(&document.title, recovered);
-    let own_title = metadata.title.as_ref().map(|title| &title.value);
-    let heading = title.clone().filter(|title| own_title != Some(title)).unwrap_or_default();
+    let own_title = metadata.title.as_ref().map(|title| title.value.as_str());
+    let heading = title.clone().filter(|title| own_title != Some(title.as_ref())).unwrap_or_default();
     let mut record = record(document, title, recovered, metadata)?;
     let mut passages = passages(&parsed, is_fragment);
     let numbered = numbered(&record, known);
@@ -56,8 +57,8 @@ pub(super) fn prepare(
     }
     if passages.is_empty() {
         // A title without a text is a document too.
-        let place = Place { start: 0, address: base.to_string() };
-        passages.push(PassageRecord { places: vec![place], ..PassageRecord::default() });
+        let places = [(0, &base)].into_iter().collect();
+        passages.push(PassageRecord { places, ..PassageRecord::default() });
     }
     record.passages = passages.len() as u64;
     Ok(Prepared { record, heading, numbered, passages, citations, bytes: recovered.source_len() })
@@ -73,7 +74,7 @@ pub(super) struct Numbered {
 }
 
 /// The same for a number and a date that may have been there before.
-fn numbered(record: &DocumentRecord, known: &mut Memo<Arc<Numbered>>) -> Arc<Numbered> {
+fn numbered(record: &DocumentRecord<Cow<'_, str>>, known: &mut Memo<Arc<Numbered>>) -> Arc<Numbered> {
     let Some(number) = record.number.as_deref() else { return Arc::default() };
     let date = record.date.as_deref();
     let known = known.get(&[number, date.unwrap_or_default()].join("\n"), |_| {
@@ -95,32 +96,33 @@ fn number_key(number: &str) -> Option<String> {
 }
 
 /// What is known of a document: what was given, else what the text says of itself.
-fn record(
-    document: &Document,
-    title: Option<String>,
+fn record<'d>(
+    document: &'d Document,
+    title: Option<Cow<'d, str>>,
     recovered: &Recovered<'_>,
     metadata: Metadata,
-) -> Result<DocumentRecord, SearchError> {
-    let given = |value| given(value, recovered);
+) -> Result<DocumentRecord<Cow<'d, str>>, SearchError> {
+    let given = |value: &'d Option<String>| given(value, recovered);
+    let text = Cow::<str>::Borrowed;
     Ok(DocumentRecord {
-        id: document.id.clone(),
-        title: title.or(metadata.title.map(|t| t.value)),
-        number: given(&document.number).or(metadata.number.map(|n| n.value)),
-        kind: given(&document.kind).or(metadata.kind.map(|k| k.value)),
-        issuer: given(&document.issuer).or(metadata.issuer.map(|i| i.value)),
+        id: text(&document.id),
+        title: title.or(metadata.title.map(|t| t.value.into())),
+        number: given(&document.number).or(metadata.number.map(|n| n.value.into())),
+        kind: given(&document.kind).or(metadata.kind.map(|k| k.value.into())),
+        issuer: given(&document.issuer).or(metadata.issuer.map(|i| i.value.into())),
         date: match given(&document.date) {
-            Some(date) => Some(parse_date(&date)?),
-            None => metadata.date.map(|d| d.value.to_string()),
+            Some(date) => Some(parse_date(&date)?.into()),
+            None => metadata.date.map(|d| d.value.to_string().into()),
         },
-        context: document.context.clone(),
-        path: document.path.clone(),
+        context: document.context.iter().map(|name| text(name)).collect(),
+        path: document.path.as_deref().map(text),
         passages: 0,
     })
 }
 
 /// A field that was given, on one line and in the encoding of the text; `None` when it is blank.
-fn given(value: &Option<String>, recovered: &Recovered<'_>) -> Option<String> {
-    value.as_deref().map(|value| one_line(&recovered.same_way(value))).filter(|value| !value.is_empty())
+fn given<'d>(value: &'d Option<String>, recovered: &Recovered<'_>) -> Option<Cow<'d, str>> {
+    value.as_deref().map(|value| one_line(recovered.same_way(value))).filter(|value| !value.is_empty())
 }
 
 fn parse_address(address: &str) -> Result<Address, SearchError> {
@@ -140,11 +142,11 @@ fn parse_date(date: &str) -> Result<String, SearchError> {
 }
 
 /// White space of any kind becomes one blank.
-fn one_line(text: &str) -> String {
+fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
     if is_one_line(text.as_bytes()) {
-        return text.to_owned();
+        return text;
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a text is sure to have single blanks between its words and no other white space. Blanks beyond ASCII begin with one of
@@ -168,9 +170,9 @@ mod tests {
         let every_blank = (0..=char::MAX as u32).filter_map(char::from_u32).filter(|c| c.is_whitespace());
         for blank in every_blank.map(String::from).chain(["  ".to_owned(), "\r\n".to_owned()]) {
             for text in [format!("kỷ{blank}luật"), format!("{blank}kỷ luật"), format!("kỷ luật{blank}")] {
-                assert_eq!(one_line(&text), "kỷ luật", "{text:?}");
+                assert_eq!(one_line(Cow::Borrowed(&text)), "kỷ luật", "{text:?}");
             }
         }
-        assert_eq!((one_line(""), one_line(" ")), (String::new(), String::new()));
+        assert_eq!(["", " "].map(|text| one_line(Cow::Borrowed(text))), ["", ""]);
     }
 }

@@ -9,9 +9,10 @@ use tracuu_text::{Alignment, AlignmentBuilder, Span};
 
 use super::analysis::Analysis;
 use super::bytes::{Input, put, put_text};
+use super::places::{Place, Places};
 use super::text_code::{self, Encoder};
 
-/// What is known of a document; stored with its first passage.
+/// What is known of a document; stored with its first passage. Texts are borrowed while it is written, and owned once it is read.
 ///
 /// ```text
 /// how many passages it has
@@ -19,37 +20,39 @@ use super::text_code::{self, Encoder};
 /// the id, the others that are there, how many names the context has, the names: each in the code of texts behind its length
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct DocumentRecord {
-    pub(crate) id: String,
-    pub(crate) title: Option<String>,
-    pub(crate) number: Option<String>,
-    pub(crate) kind: Option<String>,
-    pub(crate) issuer: Option<String>,
-    pub(crate) date: Option<String>,
-    pub(crate) path: Option<String>,
-    pub(crate) context: Vec<String>,
+pub(crate) struct DocumentRecord<T = String> {
+    pub(crate) id: T,
+    pub(crate) title: Option<T>,
+    pub(crate) number: Option<T>,
+    pub(crate) kind: Option<T>,
+    pub(crate) issuer: Option<T>,
+    pub(crate) date: Option<T>,
+    pub(crate) path: Option<T>,
+    pub(crate) context: Vec<T>,
     /// How many passages the document has.
     pub(crate) passages: u64,
 }
 
-impl DocumentRecord {
+impl<T: AsRef<str>> DocumentRecord<T> {
     pub(super) fn encode(&self, analysis: &mut Analysis) -> Vec<u8> {
         let DocumentRecord { id, title, number, kind, issuer, date, path, context, passages } = self;
         let others = [title, number, kind, issuer, date, path];
         let mut out = Vec::with_capacity(128);
         put(&mut out, *passages as usize);
         put(&mut out, (0..).zip(others).map(|(bit, other)| usize::from(other.is_some()) << bit).sum());
-        put_literal(&mut out, id);
+        put_literal(&mut out, id.as_ref());
         // Documents that follow one another share most of these.
         for other in [title, number, kind, issuer, date].into_iter().flatten() {
-            put_coded(&mut out, &analysis.of_name(other).code);
+            put_coded(&mut out, &analysis.of_name(other.as_ref()).code);
         }
-        path.iter().for_each(|path| put_literal(&mut out, path));
+        path.iter().for_each(|path| put_literal(&mut out, path.as_ref()));
         put(&mut out, context.len());
-        context.iter().for_each(|name| put_coded(&mut out, &analysis.of_name(name).code));
+        context.iter().for_each(|name| put_coded(&mut out, &analysis.of_name(name.as_ref()).code));
         out
     }
+}
 
+impl DocumentRecord {
     /// Reads what [`DocumentRecord::encode`] wrote; `None` when the bytes are damaged.
     pub(crate) fn decode(bytes: &[u8]) -> Option<DocumentRecord> {
         let mut input = Input::new(bytes);
@@ -97,39 +100,29 @@ pub(crate) struct PassageRecord {
     /// How the text corresponds to them, both counted from their own starts.
     pub(crate) alignment: Alignment,
     /// The addresses within, in order; the first begins at 0.
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Places,
     /// How many bytes of the text are its heading; known while it is written, not stored.
     pub(crate) heading: usize,
     /// The units that it was made of, as indices into those of its document; not stored either.
     pub(crate) units: Range<usize>,
 }
 
-/// Where in a passage a unit begins.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// The first byte in the text of the passage.
-    pub(crate) start: usize,
-    /// The stable address.
-    pub(crate) address: String,
-}
-
 impl PassageRecord {
     /// The place that holds the byte `at` of the text.
-    pub(crate) fn place_at(&self, at: usize) -> Option<&Place> {
-        let after = self.places.partition_point(|place| place.start <= at);
-        after.checked_sub(1).and_then(|i| self.places.get(i))
+    pub(crate) fn place_at(&self, at: usize) -> Option<Place<'_>> {
+        self.places.count_before(at + 1).checked_sub(1).and_then(|i| self.places.get(i))
     }
 
     /// The places with the spans of their texts.
-    pub(crate) fn pieces(&self) -> impl Iterator<Item = (&Place, Span)> {
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (Place<'_>, Span)> {
         let ends = self.places.iter().skip(1).map(|p| p.start).chain([self.text.len()]);
         self.places.iter().zip(ends).map(|(place, end)| (place, Span::new(place.start, end)))
     }
 
     /// The places whose texts share something with a span, in order; the one at its start when it is empty.
-    pub(crate) fn places_of(&self, span: Span) -> impl Iterator<Item = (&Place, Span)> {
-        let first = self.places.partition_point(|place| place.start <= span.start).saturating_sub(1);
-        let end = self.places.partition_point(|place| place.start < span.end.max(span.start + 1));
+    pub(crate) fn places_of(&self, span: Span) -> impl Iterator<Item = (Place<'_>, Span)> {
+        let first = self.places.count_before(span.start + 1).saturating_sub(1);
+        let end = self.places.count_before(span.end.max(span.start + 1));
         let end_of = |at: usize| self.places.get(at + 1).map_or(self.text.len(), |next| next.start);
         let found = self.places.iter().enumerate().take(end).skip(first);
         found.map(move |(at, place)| (place, Span::new(place.start, end_of(at))))
@@ -153,10 +146,10 @@ impl PassageRecord {
         put(&mut out, self.span.len());
         put(&mut out, self.places.len());
         let mut before = 0;
-        for Place { start, address } in &self.places {
+        for Place { start, address } in self.places.iter() {
             put(&mut out, start - before);
             put_text(&mut out, address);
-            before = *start;
+            before = start;
         }
         put(&mut out, self.alignment.edits().len());
         let (mut source, mut target) = (0, 0);
@@ -176,12 +169,11 @@ impl PassageRecord {
         let mut input = Input::new(bytes);
         let start = input.number()?;
         let source_len = input.number()?;
-        let mut places = Vec::new();
+        let mut places = Places::default();
         let mut before = 0usize;
         for _ in 0..input.number()? {
             let start = before.checked_add(input.number()?)?;
-            let address = input.text()?.to_owned();
-            places.push(Place { start, address });
+            places.push(start, input.text()?);
             before = start;
         }
         let mut builder = AlignmentBuilder::new();
@@ -220,7 +212,7 @@ mod tests {
             text: "x".repeat(17),
             span: Span::new(100, 121),
             alignment: builder.finish(),
-            places: vec![Place { start: 0, address: "d5".into() }, Place { start: 10, address: "d5.k1".into() }],
+            places: [(0, "d5"), (10, "d5.k1")].into_iter().collect(),
             ..PassageRecord::default()
         }
     }
@@ -231,8 +223,8 @@ mod tests {
         let mut analysis = Analysis::default();
         let code = &analysis.of(&record.text, 0).code;
         assert_eq!(PassageRecord::decode(&record.encode(code)), Some(record.clone()));
-        assert_eq!(record.place_at(9).map(|p| p.address.as_str()), Some("d5"));
-        assert_eq!(record.place_at(10).map(|p| p.address.as_str()), Some("d5.k1"));
+        assert_eq!(record.place_at(9).map(|p| p.address), Some("d5"));
+        assert_eq!(record.place_at(10).map(|p| p.address), Some("d5.k1"));
         assert_eq!(record.source(Span::new(0, 9)), Span::new(103, 112));
     }
 

@@ -12,9 +12,8 @@
 //! A compound stands at the position of the word that follows; every other term takes a position.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
-use tracuu_text::WrittenSyllable;
 
-use super::words::{is_term_of_syllable, term_of, term_of_syllable};
+use super::words::{is_term_of_syllable, term_of_key};
 
 /// The name under which the tokenizer is registered with the engine.
 pub(crate) const TERM_LIST: &str = "tracuu";
@@ -24,15 +23,10 @@ const DIGIT: u32 = 6;
 /// The bit that says that another digit follows.
 const MORE: u8 = 1 << DIGIT;
 
-/// Appends a syllable to a list.
-#[inline]
-pub(crate) fn push_syllable(list: &mut String, syllable: WrittenSyllable) {
-    list.push(term_of_syllable(syllable.number));
-}
-
-/// Appends another term to a list. A syllable that is written in an unusual way has the key of one, and its term.
+/// Appends a term to a list that is no syllable, for which one appends [its term](super::words::SyllableTerms). A syllable that is written in an unusual way has the key of one, and its term.
 pub(crate) fn push_term(list: &mut String, key: &str, is_compound: bool) {
-    let key = &*term_of(key);
+    let mut buffer = [0; 4];
+    let key = term_of_key(key).map_or(key, |term| term.encode_utf8(&mut buffer));
     let mut number = key.len() << 1 | usize::from(is_compound);
     while number >= usize::from(MORE) {
         list.push(char::from(MORE | (number as u8 & (MORE - 1))));
@@ -115,14 +109,15 @@ mod tests {
     use tracuu_text::{Terms, valid_syllables};
 
     use super::*;
+    use crate::index::words::{SyllableTerms, term_of};
 
     #[track_caller]
     fn check(text: &str) {
         let (mut list, mut expected) = (String::new(), Vec::new());
-        let mut terms = Terms::new(text);
+        let (mut terms, syllables) = (Terms::new(text), SyllableTerms::default());
         while terms.advance() {
             match terms.syllable() {
-                Some(syllable) => push_syllable(&mut list, syllable),
+                Some(syllable) => list.push(syllables.get(syllable.number)),
                 None => push_term(&mut list, terms.key(), terms.is_compound()),
             }
             expected.push((term_of(terms.key()).into_owned(), terms.position() as usize));

@@ -10,6 +10,8 @@
 //! letters, whatever their case, two bits of the number of words of the kind, and six of the words of the title, up to 63. Two
 //! titles with one mark are possible, so that whoever shows a title looks at its words.
 
+use std::borrow::Cow;
+
 use super::DocumentRecord;
 
 /// The bits of a mark that hold the number of words of the title.
@@ -20,24 +22,24 @@ const HASH_BITS: u32 = 26;
 
 /// A title, perhaps behind the kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct FullTitle {
-    pub(crate) text: String,
+pub(crate) struct FullTitle<'r> {
+    pub(crate) text: Cow<'r, str>,
     /// How many words of it are the kind.
     pub(crate) kind_words: usize,
     /// How many bytes of it are the kind, and the blank behind it.
     pub(crate) kind_bytes: usize,
 }
 
-impl FullTitle {
+impl<'r> FullTitle<'r> {
     /// The title of a document; `None` when it has none.
-    pub(crate) fn of(record: &DocumentRecord) -> Option<FullTitle> {
-        let title = record.title.as_deref()?;
+    pub(crate) fn of<T: AsRef<str>>(record: &'r DocumentRecord<T>) -> Option<FullTitle<'r>> {
+        let title = record.title.as_ref()?.as_ref();
         let begins = |kind: &str| title.to_lowercase().starts_with(&kind.to_lowercase());
-        let kind = record.kind.as_deref().filter(|kind| record.context.is_empty() && !begins(kind));
+        let kind = record.kind.as_ref().map(T::as_ref).filter(|kind| record.context.is_empty() && !begins(kind));
         let kind_words = kind.map_or(0, |kind| kind.split_whitespace().count());
         Some(match kind.filter(|_| kind_words < 1 << KIND_BITS) {
-            Some(kind) => FullTitle { text: format!("{kind} {title}"), kind_words, kind_bytes: kind.len() + 1 },
-            None => FullTitle { text: title.to_owned(), kind_words: 0, kind_bytes: 0 },
+            Some(kind) => FullTitle { text: format!("{kind} {title}").into(), kind_words, kind_bytes: kind.len() + 1 },
+            None => FullTitle { text: title.into(), kind_words: 0, kind_bytes: 0 },
         })
     }
 
@@ -46,7 +48,7 @@ impl FullTitle {
         let (mut hash, mut words) = (0xCBF2_9CE4_8422_2325_u64, 0u64);
         for word in self.text.split_whitespace() {
             words += 1;
-            let letters = word.chars().flat_map(char::to_lowercase);
+            let letters = word.chars().flat_map(lower);
             for letter in letters.chain([' ']) {
                 hash = (hash ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3);
             }
@@ -54,6 +56,14 @@ impl FullTitle {
         let hash = (hash ^ (hash >> 29)) & ((1 << HASH_BITS) - 1);
         (hash << KIND_BITS | self.kind_words as u64) << LENGTH_BITS | words.min((1 << LENGTH_BITS) - 1)
     }
+}
+
+/// A letter in lower case; most are.
+fn lower(letter: char) -> impl Iterator<Item = char> {
+    // Small letters of U+1EA0 to U+1EFF are odd.
+    let is_lower = letter.is_ascii_lowercase() || (matches!(letter, 'Ạ'..='ỹ') && u32::from(letter) % 2 == 1);
+    let other = (!is_lower).then(|| letter.to_lowercase());
+    is_lower.then_some(letter).into_iter().chain(other.into_iter().flatten())
 }
 
 /// The number of words of a title with this mark, as far as it is known.
@@ -70,14 +80,15 @@ pub(crate) fn title_kind_words(mark: u64) -> u32 {
 mod tests {
     use super::*;
 
-    fn full(kind: Option<&str>, title: &str, context: &[&str]) -> FullTitle {
+    fn full(kind: Option<&str>, title: &str, context: &[&str]) -> FullTitle<'static> {
         let record = DocumentRecord {
             title: Some(title.to_owned()),
             kind: kind.map(str::to_owned),
             context: context.iter().map(|&name| name.to_owned()).collect(),
             ..DocumentRecord::default()
         };
-        FullTitle::of(&record).expect("a title")
+        let full = FullTitle::of(&record).expect("a title");
+        FullTitle { text: full.text.into_owned().into(), ..full }
     }
 
     #[test]
@@ -87,7 +98,14 @@ mod tests {
         assert_eq!(text(Some("Luật"), "LUẬT Thanh niên", &[]), "LUẬT Thanh niên");
         assert_eq!(text(Some("Luật"), "Phạm vi điều chỉnh", &["Luật Thanh niên"]), "Phạm vi điều chỉnh");
         assert_eq!(text(None, "về kinh tế số", &[]), "về kinh tế số");
-        assert_eq!(FullTitle::of(&DocumentRecord::default()), None);
+        assert_eq!(FullTitle::of(&DocumentRecord::<String>::default()), None);
+    }
+
+    #[test]
+    fn lower_case_is_that_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert!(lower(c).eq(c.to_lowercase()), "{c:?}");
+        }
     }
 
     #[test]

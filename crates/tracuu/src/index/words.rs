@@ -68,10 +68,23 @@ fn term_at(place: usize) -> char {
     char::from_u32(FIRST + place as u32).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// The term of a syllable, by its number among [`tracuu_text::valid_syllables`].
-#[inline]
-pub(super) fn term_of_syllable(number: u16) -> char {
-    term_at(KEYS.places.get(usize::from(number)).copied().unwrap_or_default().into())
+/// The terms of syllables, by their numbers among [`tracuu_text::valid_syllables`].
+#[derive(Clone, Copy)]
+pub(super) struct SyllableTerms {
+    places: &'static [u16],
+}
+
+impl Default for SyllableTerms {
+    fn default() -> SyllableTerms {
+        SyllableTerms { places: &KEYS.places }
+    }
+}
+
+impl SyllableTerms {
+    #[inline]
+    pub(super) fn get(self, number: u16) -> char {
+        term_at(self.places.get(usize::from(number)).copied().unwrap_or_default().into())
+    }
 }
 
 /// Whether a character is the term of a syllable.
@@ -82,10 +95,12 @@ pub(super) fn is_term_of_syllable(character: char) -> bool {
 
 /// The term of a key.
 pub(crate) fn term_of(key: &str) -> Cow<'_, str> {
-    match place_of(key) {
-        Some(place) => Cow::Owned(term_at(place).to_string()),
-        None => Cow::Borrowed(key),
-    }
+    term_of_key(key).map_or(Cow::Borrowed(key), |term| Cow::Owned(term.to_string()))
+}
+
+/// The term of a key, where that is a syllable's.
+pub(super) fn term_of_key(key: &str) -> Option<char> {
+    place_of(key).map(term_at)
 }
 
 /// The place of a key among those of syllables. Numbers and dates, which texts are full of, are none at first sight.
@@ -122,7 +137,7 @@ mod tests {
     fn every_syllable_is_one_character_and_comes_back() {
         for (number, syllable) in (0..).zip(valid_syllables()) {
             let key = key_of_word(&syllable.to_string());
-            let term = term_of_syllable(number).to_string();
+            let term = SyllableTerms::default().get(number).to_string();
             assert_eq!((term_of(&key).as_ref(), key_of(term.as_bytes())), (term.as_str(), Some(key.as_str())));
         }
     }

@@ -142,7 +142,7 @@ fn citations(
 
 fn placed(passage: &PassageRecord, record: CitationRecord) -> (citing::Place, Reference) {
     let CitationRecord { span, reference } = record;
-    let address = passage.place_at(span.start).map(|place| place.address.clone()).unwrap_or_default();
+    let address = passage.place_at(span.start).map(|place| place.address.to_owned()).unwrap_or_default();
     let source = passage.source(span);
     (citing::Place { label: label(&address), address, start: source.start, end: source.end }, reference)
 }

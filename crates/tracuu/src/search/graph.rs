@@ -31,7 +31,7 @@ fn add(store: &Store, document: &TantivyDocument, graph: &mut GraphBuilder) -> R
     let passage = bytes(store.fields.passage).and_then(PassageRecord::decode).ok_or_else(|| damaged("passage"))?;
     let records = CitationRecord::decode_all(citations, &passage.text).ok_or_else(|| damaged("citation"))?;
     for CitationRecord { span, reference } in records {
-        let address = passage.place_at(span.start).map(|place| place.address.as_str()).unwrap_or_default();
+        let address = passage.place_at(span.start).map(|place| place.address).unwrap_or_default();
         graph.cite(address, &reference);
     }
     Ok(())

@@ -214,7 +214,7 @@ impl Showing<'_> {
         let mut found = snippets(&passage, &matches, &self.request.snippet, start).into_iter();
         let best = found.next().unwrap_or_default();
         let shown = place.map(|(place, _)| place).or_else(|| passage.place_at(best.at));
-        let address = shown.map(|place| place.address.clone()).unwrap_or_default();
+        let address = shown.map(|place| place.address.to_owned()).unwrap_or_default();
         let explained = self.parts.get(&at).filter(|_| self.request.explain);
         Ok(UnitHit {
             label: label(&address),
@@ -235,7 +235,7 @@ impl Showing<'_> {
     }
 
     /// The place of a passage that was asked for, with the span of its text.
-    fn place<'p>(&self, passage: &'p PassageRecord, at: DocAddress) -> Option<(&'p Place, Span)> {
+    fn place<'p>(&self, passage: &'p PassageRecord, at: DocAddress) -> Option<(Place<'p>, Span)> {
         let named = self.plan.place.as_ref().filter(|place| place.passages.contains(&at));
         let of_name = named.and_then(|asked| passage.pieces().find(|(place, _)| place.address == asked.address));
         of_name.or_else(|| self.asked.place(passage))

@@ -103,8 +103,8 @@ fn add_units(passage: &PassageRecord, units: &mut Vec<StoredUnit>) {
                 last.end = source.end;
             }
             _ => units.push(StoredUnit {
-                address: place.address.clone(),
-                label: label(&place.address),
+                address: place.address.to_owned(),
+                label: label(place.address),
                 text: text.to_owned(),
                 start: source.start,
                 end: source.end,

@@ -201,9 +201,10 @@ fn show(
     all_seen: bool,
 ) -> Result<Option<Suggestion>, SearchError> {
     let Some((at, id)) = first_by_id(context, &title.bearers)? else { return Ok(None) };
-    let Some(full) = FullTitle::of(&record(context.store, &context.searcher, at)?) else { return Ok(None) };
+    let record = record(context.store, &context.searcher, at)?;
+    let Some(full) = FullTitle::of(&record) else { return Ok(None) };
     let Some(mut found) = find(&full.text, typed) else { return Ok(None) };
-    let mut text = full.text;
+    let mut text = full.text.into_owned();
     // The kind is shown where it was typed.
     if let Some(own) = text.get(full.kind_bytes..).filter(|_| found.words.start >= full.kind_bytes) {
         let own = own.to_owned();

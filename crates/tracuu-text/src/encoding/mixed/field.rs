@@ -67,29 +67,38 @@ pub(super) fn encoding_of(reading: usize) -> Option<Encoding> {
 
 /// The fields of `text` that have a character beyond ASCII, in the lines that `is_wanted`.
 pub(super) fn fields(text: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Field> {
-    let mut fields = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if is_wanted(line) {
-            push_fields(text, Span::new(at, at + line.len()), &mut fields);
-        }
-        at += line.len();
+    let mut fields: Vec<Field> = Vec::new();
+    for (span, field) in pieces(text, is_wanted) {
+        let before = fields.last().map(|last| last.span);
+        fields.push(Field { span, gap: gap(text, before, span), verdicts: verdicts(field) });
     }
     fields
 }
 
-fn push_fields(text: &str, line: Span, fields: &mut Vec<Field>) {
+/// Whether some field in the lines that `is_wanted` does not read as Unicode: no other can [tell](Field::tells) anything.
+pub(super) fn has_rejected(text: &str, is_wanted: impl Fn(&str) -> bool) -> bool {
+    pieces(text, is_wanted).any(|(_, field)| verdict(field, Reading::Unicode) == Verdict::Rejected)
+}
+
+/// What stands between blanks and punctuation and has a character beyond ASCII, in the lines that `is_wanted`.
+fn pieces(text: &str, is_wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = (Span, &str)> {
+    let lines = text.split_inclusive('\n').scan(0, |at, line| {
+        let span = Span::new(*at, *at + line.len());
+        *at = span.end;
+        Some((span, line))
+    });
+    lines.filter(move |(_, line)| is_wanted(line)).flat_map(move |(span, line)| pieces_of_line(text, span, line))
+}
+
+fn pieces_of_line<'t>(text: &'t str, span: Span, line: &'t str) -> impl Iterator<Item = (Span, &'t str)> {
     let is_outside = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic();
-    let mut at = line.start;
-    for piece in line.of(text).unwrap_or_default().as_bytes().split_inclusive(is_outside) {
+    let mut at = span.start;
+    line.as_bytes().split_inclusive(is_outside).filter_map(move |piece| {
         let len = piece.len() - usize::from(piece.last().is_some_and(is_outside));
         let span = Span::new(at, at + len);
         at += piece.len();
-        if let Some(field) = span.of(text).filter(|field| !field.is_ascii()) {
-            let before = fields.last().map(|last| last.span);
-            fields.push(Field { span, gap: gap(text, before, span), verdicts: verdicts(field) });
-        }
-    }
+        span.of(text).filter(|field| !field.is_ascii()).map(|field| (span, field))
+    })
 }
 
 fn gap(text: &str, before: Option<Span>, span: Span) -> Gap {

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::field::{Field, READINGS, UNICODE, Verdict, encoding_of, fields};
+use super::field::{Field, READINGS, UNICODE, Verdict, encoding_of, fields, has_rejected};
 use super::path::{Switch, cheapest};
 use crate::encoding::detect::has_odd_characters;
 use crate::{Encoding, Span};
@@ -39,7 +39,10 @@ const SECOND: Switch = Switch { words: 3, punctuation: 2, lines: 2 };
 
 /// The legacy runs of `text`, in order; none where the text does not read well with them.
 pub(in crate::encoding) fn runs(text: &str) -> Vec<Run> {
-    // Legacy text has odd characters in nearly every line, right text in hardly any.
+    // Legacy text has odd characters in nearly every line, right text in hardly any, and those lines read well.
+    if !has_rejected(text, has_odd_characters) {
+        return Vec::new();
+    }
     let odd = fields(text, has_odd_characters);
     let present = present(text, &odd, &cheapest(&odd, FIRST, [true; READINGS]));
     if present == ONLY_UNICODE {

@@ -59,8 +59,8 @@ impl AskedFor {
     }
 
     /// The first place of a passage that is asked for.
-    pub(in crate::search) fn place<'p>(&self, passage: &'p PassageRecord) -> Option<(&'p Place, Span)> {
-        passage.pieces().find(|(place, _)| self.places.contains(&place.address))
+    pub(in crate::search) fn place<'p>(&self, passage: &'p PassageRecord) -> Option<(Place<'p>, Span)> {
+        passage.pieces().find(|(place, _)| self.places.iter().any(|asked| asked == place.address))
     }
 
     /// The matches of a passage with the citations that mean what is asked for; a word in one of these is none.

@@ -58,7 +58,7 @@ struct Waiting {
 
 impl<'m> Stretches<'m> {
     pub(super) fn new(passage: &PassageRecord, matches: &'m [Match], length: usize) -> Stretches<'m> {
-        let unit = |m: &Match| passage.places.partition_point(|place| place.start <= m.span.start);
+        let unit = |m: &Match| passage.places.count_before(m.span.start + 1);
         let mut stretches = Stretches {
             matches,
             characters: characters(&passage.text, matches),

@@ -88,7 +88,7 @@ fn snippet(passage: &PassageRecord, window: Span, matches: &[Match]) -> Snippet 
 
 /// The address of the finest division that holds all of a window.
 fn address(passage: &PassageRecord, window: Span) -> String {
-    let mut places = passage.places_of(window).map(|(place, _)| place.address.as_str());
+    let mut places = passage.places_of(window).map(|(place, _)| place.address);
     let first = places.next().unwrap_or_default();
     places.fold(first.to_owned(), |held, next| if held == next { held } else { common(&held, next) })
 }

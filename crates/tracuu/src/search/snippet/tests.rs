@@ -8,12 +8,11 @@ use tracuu_text::Alignment;
 use super::boundary::{WORD, grapheme_floor};
 use super::*;
 use crate::SnippetPart;
-use crate::index::Place;
 
 /// A passage whose lines are units `1`, `2`, … of one text.
 fn passage(text: &str) -> PassageRecord {
     let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-    let place = |(nth, start): (usize, usize)| Place { start, address: format!("d5.k{}", nth + 1) };
+    let place = |(nth, start): (usize, usize)| (start, format!("d5.k{}", nth + 1));
     PassageRecord {
         text: text.to_owned(),
         span: Span::new(0, text.len()),
