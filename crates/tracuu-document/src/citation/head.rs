@@ -81,6 +81,19 @@ pub(super) fn read_head(text: &str, anchor: &Anchor, limit: usize) -> Option<Hea
     }
 }
 
+/// Kinds of papers that are named by the congress or the plenum that adopted them.
+const ASSEMBLY_KINDS: [&str; 5] = ["Nghị quyết", "Kết luận", "Văn kiện", "Thông báo", "Báo cáo"];
+
+/// Whether a word in small letters stands behind the name of a kind that goes on with no head: most names in small letters are the
+/// words alone, *quyết định việc*.
+fn stands_alone(rest: &str) -> bool {
+    const HEADS: [&str; 8] = ["số", "của", "về", "này", "nêu", "nói", "trên", "vừa"];
+    let here = blank(rest);
+    here.starts_with(|c: char| c.is_ascii_lowercase())
+        && !HEADS.iter().any(|word| here.starts_with(word))
+        && !opens_numbered_kind(rest)
+}
+
 /// The name of a kind and what stands behind it.
 fn read_kind(text: &str, at: Span, kind: &'static DocumentKind, letters: Letters) -> Option<Head> {
     let rest = text.get(at.end..)?;
@@ -91,7 +104,8 @@ fn read_kind(text: &str, at: Span, kind: &'static DocumentKind, letters: Letters
     if kind.name == "Luật" && is_part_of_word(text.get(..at.start)?) {
         return None;
     }
-    if !is_close {
+    let names_assemblies = ASSEMBLY_KINDS.contains(&kind.name);
+    if !is_close || (letters == Letters::Lower && !names_assemblies && stands_alone(rest)) {
         return head(rest, HeadName::Bare);
     }
     if is_law
@@ -106,7 +120,7 @@ fn read_kind(text: &str, at: Span, kind: &'static DocumentKind, letters: Letters
     if let Some((number, rest)) = read_partial(rest, kind, letters) {
         return head(rest, HeadName::Partial(number));
     }
-    if matches!(kind.name, "Nghị quyết" | "Kết luận" | "Văn kiện" | "Thông báo" | "Báo cáo") {
+    if names_assemblies {
         if let Some((congress, rest)) = read_congress(text, rest) {
             return head(rest, HeadName::Congress(congress));
         }

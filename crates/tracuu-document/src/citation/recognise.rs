@@ -231,9 +231,9 @@ impl Recogniser<'_> {
         limit: usize,
         floor: usize,
     ) -> Option<usize> {
+        let form = self.form(at, &head, start, limit)?;
         let relation =
             relation_before(self.scope.text, self.scope.anchors, self.scope.anchor_from(start).min(at), start, floor);
-        let form = self.form(at, &head, start, limit)?;
         let is_reference = matches!(head.name, HeadName::Above | HeadName::Bare);
         let parts =
             if is_reference { self.reference_parts(&head, limit) } else { read_parts(&self.scope, &head, limit) };
