@@ -16,7 +16,7 @@
 use crate::abbreviation::{scan_abbreviation, scan_email, scan_url};
 use crate::date::scan_part_of_date;
 use crate::letter::{is_combining_mark, is_invisible};
-use crate::utf8::{first_sixteen, run_len, told_by_bytes};
+use crate::utf8::{first_sixteen, is_sign, run_len, told_by_bytes};
 use crate::word::Word;
 use crate::word_table::LONGEST;
 use crate::{Date, NumberShape, Span, parse_roman, scan_date, scan_document_number, scan_number};
@@ -184,9 +184,11 @@ impl Tokens<'_> {
     #[inline]
     fn skip_signs(&mut self) {
         let bytes = self.text.as_bytes();
-        while bytes.get(self.at).is_some_and(|b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
-            self.at += 1;
+        let mut at = self.at;
+        while bytes.get(at).is_some_and(|byte| is_sign(*byte)) {
+            at += 1;
         }
+        self.at = at;
     }
 
     /// What stands here, behind blanks and signs, up to the next one of ASCII, and sixteen bytes from there. Where it

@@ -90,6 +90,12 @@ pub fn letters_end(text: &[u8], start: usize) -> usize {
     }
 }
 
+/// Whether a byte is a character of ASCII that is no letter and no digit.
+#[inline]
+pub(crate) fn is_sign(byte: u8) -> bool {
+    matches!(CLASSES[usize::from(byte)], Class::Sign)
+}
+
 /// The first sixteen bytes of a text; those behind its end are zero.
 #[inline]
 pub(crate) fn first_sixteen(text: &[u8]) -> [u8; 16] {
