@@ -56,3 +56,15 @@ fn what_is_not_recognised_is_refused() {
     assert_eq!((summary.documents, summary.skipped.len()), (0, 1));
     assert!(summary.skipped[0].reason.contains("tcvn3, vni, viscii, viqr, cp1258"), "{:?}", summary.skipped);
 }
+
+/// Bytes that were repaired twice lead back to the file once.
+#[test]
+fn what_was_repaired_on_top_of_a_repair_can_be_read() {
+    for text in ["\t\u{341}áº¿ 4-CT", "áº¿\u{301}\u{341} Ðảng", "\u{341}á»· luáº\u{AD}t\u{AD} ½"] {
+        let (index, summary) = indexed(text.as_bytes());
+        assert_eq!(summary.documents, 1, "{text:?}");
+        let stored = index.document("old.txt").expect("what was written can be read").expect("there");
+        assert!(stored.units.iter().all(|unit| unit.start <= unit.end && unit.end <= text.len()), "{text:?}");
+        assert!(index.citation_graph().is_ok(), "{text:?}");
+    }
+}

@@ -19,10 +19,9 @@
 mod icu_tests;
 mod weights;
 
+use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-
-use smallvec::SmallVec;
 
 use crate::Letter;
 use crate::letter::is_invisible;
@@ -60,16 +59,12 @@ pub fn sort_key(text: &str) -> Vec<u8> {
 /// assert_eq!(sort_key_beginning("Luật", 40), sort_key("Luật"));
 /// ```
 pub fn sort_key_beginning(text: &str, len: usize) -> Vec<u8> {
+    // A mark makes another letter of the one before it: weights stay once a letter stands behind them.
     let mut key = Vec::with_capacity(len + 1);
-    // A mark makes another letter of the one before it; whatever follows a letter that no mark follows, its weight stays.
-    for weight in text.chars().map_while(primary) {
-        key.push(weight);
-        if key.len() > len {
-            key.truncate(len);
-            return key;
-        }
+    key.extend(text.chars().map_while(primary).take(len + 1));
+    if key.len() <= len {
+        key = sort_key(text);
     }
-    let mut key = sort_key(text);
     key.truncate(len);
     key
 }

@@ -67,17 +67,14 @@ impl WrittenSyllable {
         }
         let lower = word.to_lowercase();
         let number = *NUMBERS.get(lower.as_str())?;
-        let [all, first] = [usize::MAX, 1].map(|capitals| {
-            let is_capital = |(at, (letter, lower)): (usize, (char, char))| match at < capitals {
-                true => lower.to_uppercase().eq([letter]),
-                false => letter == lower,
-            };
-            word.chars().zip(lower.chars()).enumerate().all(is_capital)
-        });
+        let has_capitals = |count: usize| {
+            let mut letters = (0..).zip(word.chars().zip(lower.chars()));
+            letters.all(|(at, (own, lower))| if at < count { lower.to_uppercase().eq([own]) } else { own == lower })
+        };
         let case = match () {
-            () if word == lower => SyllableCase::Lower,
-            () if first => SyllableCase::Title,
-            () if all => SyllableCase::Upper,
+            () if has_capitals(0) => SyllableCase::Lower,
+            () if has_capitals(1) => SyllableCase::Title,
+            () if has_capitals(word.len()) => SyllableCase::Upper,
             () => return None,
         };
         Some(WrittenSyllable { number, case })

@@ -32,23 +32,23 @@ impl Analysed {
         let mut encoder = Encoder::new(text);
         let mut terms = analyzer.terms(text);
         loop {
-            // Nine terms of ten.
-            while let Some((span, syllable)) = terms.next_syllable() {
-                list.push(syllables.get(syllable.number));
-                encoder.syllable(span, syllable, code);
-                self.heading += u64::from(span.start < heading);
-            }
-            if !terms.advance() {
+            // Nine terms of ten are passed over as syllables.
+            let passed = terms.next_syllable();
+            if passed.is_none() && !terms.advance() {
                 break;
             }
-            match terms.syllable() {
-                Some(syllable) => {
+            let syllable = passed.or_else(|| Some((terms.span(), terms.syllable()?)));
+            match syllable {
+                Some((span, syllable)) => {
                     list.push(syllables.get(syllable.number));
-                    encoder.syllable(terms.span(), syllable, code);
+                    encoder.syllable(span, syllable, code);
+                    self.heading += u64::from(span.start < heading);
                 }
-                None => push_term(list, terms.key(), terms.is_compound()),
+                None => {
+                    push_term(list, terms.key(), terms.is_compound());
+                    self.heading += u64::from(!terms.is_compound() && terms.span().start < heading);
+                }
             }
-            self.heading += u64::from(!terms.is_compound() && terms.span().start < heading);
         }
         self.positions = terms.position_count().into();
         encoder.finish(code);

@@ -3,9 +3,10 @@
 //! A passage is stored as its bytes in the document, and the edits that made its text of them; where nothing was
 //! repaired there are none. Numbers are variable-length integers, seven bits a byte.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use tracuu_text::{Alignment, AlignmentBuilder, Span};
+use tracuu_text::{Alignment, AlignmentBuilder, Edit, Span};
 
 use super::analysis::Analysis;
 use super::bytes::{Input, put, put_text};
@@ -151,15 +152,15 @@ impl PassageRecord {
             put_text(&mut out, address);
             before = start;
         }
-        put(&mut out, self.alignment.edits().len());
-        let (mut source, mut target) = (0, 0);
-        for edit in self.alignment.edits() {
+        let edits = apart(self.alignment.edits(), self.span.len(), self.text.len());
+        put(&mut out, edits.len());
+        let mut target = 0;
+        for edit in edits.iter() {
             put(&mut out, edit.target.start - target);
             put(&mut out, edit.source.len());
             put(&mut out, edit.target.len());
-            (source, target) = (edit.source.end, edit.target.end);
+            target = edit.target.end;
         }
-        debug_assert_eq!(self.span.len() - source, self.text.len() - target, "a passage that does not add up");
         out.extend_from_slice(code);
         out
     }
@@ -196,6 +197,32 @@ impl PassageRecord {
     }
 }
 
+/// Edits as they are stored: between two of them, and behind the last, both texts have as many bytes. Where a text was decoded and
+/// then repaired, several edits may lead back to the same bytes; these become one.
+fn apart(edits: &[Edit], source_len: usize, target_len: usize) -> Cow<'_, [Edit]> {
+    let end = Edit { source: Span::empty(source_len), target: Span::empty(target_len) };
+    let follows = |before: &Edit, edit: &Edit| {
+        let copied = edit.source.start.checked_sub(before.source.end);
+        copied.is_some() && copied == edit.target.start.checked_sub(before.target.end)
+    };
+    let start = Edit { source: Span::empty(0), target: Span::empty(0) };
+    let all = || std::iter::once(&start).chain(edits);
+    if all().zip(edits.iter().chain([&end])).all(|(before, edit)| follows(before, edit)) {
+        return Cow::Borrowed(edits);
+    }
+    let mut apart: Vec<Edit> = vec![start];
+    for edit in edits.iter().chain([&end]) {
+        match apart.last_mut() {
+            Some(last) if !follows(last, edit) => {
+                *last = Edit { source: last.source.hull(edit.source), target: last.target.hull(edit.target) };
+            }
+            _ => apart.push(*edit),
+        }
+    }
+    apart.retain(|edit| !edit.source.is_empty() || !edit.target.is_empty());
+    Cow::Owned(apart)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -226,6 +253,42 @@ mod tests {
         assert_eq!(record.place_at(9).map(|p| p.address), Some("d5"));
         assert_eq!(record.place_at(10).map(|p| p.address), Some("d5.k1"));
         assert_eq!(record.source(Span::new(0, 9)), Span::new(103, 112));
+    }
+
+    /// A text that was decoded, and then changed within what one edit of the decoding had made.
+    #[test]
+    fn edits_that_share_bytes_come_back_as_one() {
+        let rewrite = |parts: &[(usize, usize)]| {
+            let mut builder = AlignmentBuilder::new();
+            for &(source, target) in parts {
+                if source == target { builder.copy(source) } else { builder.replace(source, target) }
+            }
+            builder.finish()
+        };
+        // Six bytes became five; the second and the third of these became one, and nothing.
+        for (decoding, repair, expected) in [
+            ([(2, 2), (6, 5), (3, 3)], [(3, 3), (2, 1), (5, 5)], 1),
+            ([(2, 2), (6, 5), (3, 3)], [(4, 4), (2, 0), (4, 4)], 1),
+            ([(0, 0), (6, 5), (0, 0)], [(1, 1), (2, 1), (2, 2)], 1),
+            ([(4, 4), (0, 0), (4, 4)], [(3, 3), (2, 1), (3, 3)], 1),
+        ] {
+            let alignment = rewrite(&decoding).then(&rewrite(&repair));
+            let text = "x".repeat(alignment.target_len());
+            let span = Span::new(0, alignment.source_len());
+            let record = PassageRecord { text, span, alignment, ..PassageRecord::default() };
+            let bytes = record.encode(&Analysis::default().of(&record.text, 0).code);
+            let read = PassageRecord::decode(&bytes).expect("what was written can be read");
+            assert_eq!((read.span, &read.text), (record.span, &record.text));
+            assert_eq!(read.alignment.edits().iter().filter(|edit| !edit.source.is_empty()).count(), expected);
+            for at in 0..record.text.len() {
+                let (here, there) = (Span::new(at, at + 1), record.alignment.to_source(Span::new(at, at + 1)));
+                assert_eq!(
+                    read.alignment.to_source(here).hull(there),
+                    read.alignment.to_source(here),
+                    "nothing is lost"
+                );
+            }
+        }
     }
 
     #[test]
