@@ -7,7 +7,7 @@
 //! | `is_caps("II. MỤC TIÊU")`              | yes    |
 //! | `ends_sentence("mạng xã hội./.")`      | yes    |
 
-use tracuu_text::{Letter, key_of};
+use tracuu_text::{Letter, key_of, lower_case};
 
 /// The text behind `words`, when `text` begins with them; case, normal form and the number of blanks do not matter.
 pub(crate) fn strip_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
@@ -41,15 +41,9 @@ pub(crate) fn same_word(word: &str, expected: &str) -> bool {
         || (bases(word).eq(bases(expected)) && key_of(word) == key_of(expected))
 }
 
-/// A letter in lower case, with a short way for the capitals of Vietnamese.
+/// A letter in lower case, with a short way for those of Vietnamese.
 fn lowered(character: char) -> char {
-    match character {
-        '\0'..='\u{7F}' => character.to_ascii_lowercase(),
-        'Ạ'..='ỹ' if u32::from(character) % 2 == 0 => char::from_u32(u32::from(character) + 1).unwrap_or(character),
-        'Ạ'..='ỹ' | 'à'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => character,
-        'Đ' => 'đ',
-        _ => character.to_lowercase().next().unwrap_or(character),
-    }
+    lower_case(character).unwrap_or_else(|| character.to_lowercase().next().unwrap_or(character))
 }
 
 /// The bare letters of a word, *y* as *i*: what two words must share before it is worth comparing their keys.

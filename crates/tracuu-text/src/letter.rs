@@ -206,6 +206,24 @@ fn packed(character: char) -> u16 {
     }
 }
 
+/// The character in lower case, where it is of ASCII or a letter of Vietnamese, which are told without the tables of Unicode.
+///
+/// ```
+/// use tracuu_text::lower_case;
+/// assert_eq!((lower_case('Ế'), lower_case('đ'), lower_case('5')), (Some('ế'), Some('đ'), Some('5')));
+/// assert_eq!(lower_case('Ω'), None);
+/// ```
+#[inline]
+pub fn lower_case(character: char) -> Option<char> {
+    match character {
+        '\0'..='\u{7F}' => Some(character.to_ascii_lowercase()),
+        'Ạ'..='ỹ' if u32::from(character) % 2 == 0 => char::from_u32(u32::from(character) + 1),
+        'Ạ'..='ỹ' | 'à'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(character),
+        'Đ' => Some('đ'),
+        _ => None,
+    }
+}
+
 /// Whether a character is a letter: `char::is_alphabetic`, with less work for the letters of Vietnamese.
 #[inline]
 pub(crate) fn is_alphabetic(character: char) -> bool {
@@ -286,6 +304,13 @@ mod tests {
     fn letters_are_those_of_unicode() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn lower_case_is_that_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert!(lower_case(c).is_none_or(|lower| c.to_lowercase().eq([lower])), "{c:?}");
         }
     }
 

@@ -48,7 +48,7 @@ pub use encoding::{
 };
 pub use fold::{FoldLevel, agrees, fold};
 pub use key::{KEY_SEPARATOR, KeyParts, key_of, push_key};
-pub use letter::{Letter, Shape, Tone};
+pub use letter::{Letter, Shape, Tone, lower_case};
 pub use normalize::{NormalizeOptions, Normalized, Repair, RepairKind, ToneMarks, normalize};
 pub use numeral::{parse_roman, scan_number};
 pub use sorting::{sort_by, sort_by_key};

@@ -23,11 +23,10 @@ pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     if things.len() <= SHORT {
         for end in 1..things.len() {
             for at in (1..=end).rev() {
-                let is_after = things.get(at - 1..=at).is_some_and(|pair| compare(&pair[0], &pair[1]).is_gt());
-                if !is_after {
-                    break;
+                match things.get(at - 1..=at) {
+                    Some([before, here]) if compare(before, here).is_gt() => things.swap(at - 1, at),
+                    _ => break,
                 }
-                things.swap(at - 1, at);
             }
         }
         return;

@@ -91,7 +91,10 @@ impl Recogniser<'_> {
         let mut resume = 0;
         while self.frames.last().is_some_and(|frame| frame.limit <= at) {
             let is_inner = self.frames.len() > 1 || at == usize::MAX;
-            let Some(frame) = is_inner.then(|| self.frames.pop()).flatten() else { break };
+            if !is_inner {
+                break;
+            }
+            let Some(frame) = self.frames.pop() else { break };
             resume = resume.max(frame.resume);
             self.share(&frame.list);
         }

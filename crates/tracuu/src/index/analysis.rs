@@ -22,13 +22,14 @@ pub(super) struct Analysed {
 
 impl Analysed {
     /// Analyses a text whose heading has so many bytes, in the place of the one before.
-    fn read(&mut self, text: &str, heading: usize, analyzer: &mut Analyzer, syllables: SyllableTerms) {
+    fn read(&mut self, text: &str, heading: usize, analyzer: &mut Analyzer) {
         let Analysed { terms: list, code, .. } = self;
         list.clear();
         code.clear();
         list.reserve(text.len());
         code.reserve(text.len());
         (self.positions, self.heading) = (0, 0);
+        let syllables = SyllableTerms::default();
         let mut encoder = Encoder::new(text);
         let mut terms = analyzer.terms(text);
         loop {
@@ -59,7 +60,6 @@ impl Analysed {
 #[derive(Default)]
 pub(super) struct Analysis {
     analyzer: Analyzer,
-    syllables: SyllableTerms,
     last: Analysed,
     names: Memo<Analysed>,
 }
@@ -67,7 +67,7 @@ pub(super) struct Analysis {
 impl Analysis {
     /// Analyses a text whose heading has so many bytes.
     pub(super) fn of(&mut self, text: &str, heading: usize) -> &Analysed {
-        self.last.read(text, heading, &mut self.analyzer, self.syllables);
+        self.last.read(text, heading, &mut self.analyzer);
         &self.last
     }
 
@@ -75,7 +75,7 @@ impl Analysis {
     pub(super) fn of_name(&mut self, name: &str) -> &Analysed {
         self.names.get(name, |name| {
             let mut analysed = Analysed::default();
-            analysed.read(name, 0, &mut self.analyzer, self.syllables);
+            analysed.read(name, 0, &mut self.analyzer);
             analysed
         })
     }

@@ -23,7 +23,8 @@ const DIGIT: u32 = 6;
 /// The bit that says that another digit follows.
 const MORE: u8 = 1 << DIGIT;
 
-/// Appends a term to a list that is no syllable, for which one appends [its term](super::words::SyllableTerms). A syllable that is written in an unusual way has the key of one, and its term.
+/// Appends a term to a list that is no syllable, for which one appends [its term](super::words::SyllableTerms). A syllable that is
+/// written in an unusual way has the key of one, and its term.
 pub(crate) fn push_term(list: &mut String, key: &str, is_compound: bool) {
     let mut buffer = [0; 4];
     let key = term_of_key(key).map_or(key, |term| term.encode_utf8(&mut buffer));

@@ -12,6 +12,8 @@
 
 use std::borrow::Cow;
 
+use tracuu_text::lower_case;
+
 use super::DocumentRecord;
 
 /// The bits of a mark that hold the number of words of the title.
@@ -58,12 +60,11 @@ impl<'r> FullTitle<'r> {
     }
 }
 
-/// A letter in lower case; most are.
+/// A letter in lower case.
 fn lower(letter: char) -> impl Iterator<Item = char> {
-    // Small letters of U+1EA0 to U+1EFF are odd.
-    let is_lower = letter.is_ascii_lowercase() || (matches!(letter, 'Ạ'..='ỹ') && u32::from(letter) % 2 == 1);
-    let other = (!is_lower).then(|| letter.to_lowercase());
-    is_lower.then_some(letter).into_iter().chain(other.into_iter().flatten())
+    let told = lower_case(letter);
+    let other = told.is_none().then(|| letter.to_lowercase());
+    told.into_iter().chain(other.into_iter().flatten())
 }
 
 /// The number of words of a title with this mark, as far as it is known.
